@@ -1,0 +1,281 @@
+"""What a reader is shown: the tree under `Brief`, of which every output is one rendering.
+
+All of it is plain data (strings, numbers, tuples), so that `brief.json` is this tree and nothing
+else; its JSON Schema is `docs/brief.schema.json`. Days are ISO 8601 (`2021-08-22`), instants end
+in `Z`, local times without a zone have none (`2021-08-22T20:52`). Text that a source wrote stands
+only in `Quotation.text`, `Headline.text`, and the stated fields of `RegisterEntry`; all other
+words are the program's own.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence of source `source`, to the letter: its mark is `source:sentence`, both from 1.
+
+    `text == sources[source].text[start:end]`. `score` is the sum of `reasons`. `agrees` lists
+    marks of sentences in other sources that say the same.
+    """
+
+    source: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+    language: str
+    score: float = 0.0
+    reasons: tuple[tuple[str, float], ...] = ()
+    agrees: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The citation mark, as printed."""
+        return f"{self.source}:{self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When an article was published or updated: as printed, and as resolved."""
+
+    printed: str  # verbatim, `sources[n].text[start:end]`
+    start: int
+    end: int
+    local: str  # 2021-08-22T20:52, with +09:00 where the zone is known; a day where no clock
+    zone: str | None  # as stated, or as the configuration says
+    instant: str | None  # 2021-08-22T11:52:00Z, None where the zone is not known
+    earliest: str
+    latest: str
+    label: str
+    order_reason: str
+    zone_reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatedField:
+    """What a page says of itself. `start`, `end` are None where the configuration said it."""
+
+    text: str
+    start: int | None
+    end: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRecord:
+    """Who first wrote an article, with the places in the text that say so."""
+
+    kind: Literal["staff", "wire", "unknown"]
+    agency: str | None
+    evidence: tuple[tuple[int, int], ...]
+    reason: str
+
+
+Fate = Literal["used", "copy", "skipped", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """One input and its fate. `number` counts from 1: used articles by date first, then the rest.
+
+    `reason` is a code of `briefing.types.REASONS`, empty where used without remark. `copy_of` is
+    the register number of the article that is told instead.
+    """
+
+    number: int
+    uri: str
+    source: str
+    fate: Fate
+    reason: str
+    detail: str
+    copy_of: int | None
+    title: StatedField | None
+    byline: StatedField | None
+    outlet: StatedField | None
+    origin: OriginRecord | None
+    language: str
+    published: Stamp | None
+    updated: Stamp | None
+    words: int
+    size: int  # bytes
+    sha256: str  # of the bytes; empty where they could not be read
+    retrieved: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article told within a story: its quotations, in reading order, and who copied it."""
+
+    source: int
+    quotations: tuple[Quotation, ...]
+    note: str  # why there is no quotation, or empty
+    copies: tuple[int, ...]  # register numbers of near-identical articles, told here once
+
+
+@dataclass(frozen=True, slots=True)
+class OriginCount:
+    """So many articles of a story come from this hand."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class StorySection:
+    """One event. `articles` counts copies too; `origins` is an upper bound: "at most 2 origins"."""
+
+    id: str
+    entries: tuple[Entry, ...]
+    articles: int
+    origins: tuple[OriginCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSection:
+    """Stories on one topic. `first`, `last` are days of publication, None where all undated."""
+
+    label: str
+    keywords: tuple[str, ...]
+    first: str | None
+    last: str | None
+    stories: tuple[StorySection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A dated sentence: the day or days it names, resolved from `words` at `start:end`.
+
+    `precision` says how exactly: "day", "week", "month" ... `status` is set for what is coming.
+    """
+
+    lo: str
+    hi: str
+    precision: str
+    words: str
+    start: int
+    end: int
+    quotation: Quotation
+    status: Literal["", "stated", "scheduled", "possible", "cancelled"] = ""
+    also: tuple[str, ...] = ()  # marks of other sentences on the same date and event
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What was asked for (`since`, `until`: instants or None) and what came (days or None)."""
+
+    since: str | None
+    until: str | None
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """`inputs == used + copies + skipped + failed`; the rest counts over used and copies."""
+
+    inputs: int
+    used: int
+    copies: int
+    skipped: int
+    failed: int
+    words: int
+    outlets: int  # outlets that are stated
+    stories: int
+    themes: int
+    wire: int  # articles that name an agency
+    staff: int
+    unknown: int
+    origins: tuple[OriginCount, ...]  # over the whole brief, most articles first
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecord:
+    """Characters `start:end` of the decoded source became `text` (`briefing.types.Edit`)."""
+
+    start: int
+    end: int
+    text: str
+    operation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRecord:
+    """Where a sentence stands in the source's text; `bar` says why it is never quoted."""
+
+    start: int
+    end: int
+    bar: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideRecord:
+    """A part of the page that is not body, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """The evidence for register entry `number`, as much as the `evidence` setting lets travel.
+
+    full: `text` is the whole page's text. quoted: `text` is None and `excerpts` holds what is
+    quoted, by offset. none: neither. The digests are always there.
+    """
+
+    number: int
+    bytes_sha256: str
+    text_sha256: str
+    encoding: str
+    edits: tuple[EditRecord, ...]
+    text: str | None
+    excerpts: tuple[tuple[int, int, str], ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[SentenceRecord, ...]
+    set_aside: tuple[SetAsideRecord, ...]
+
+
+Evidence = Literal["full", "quoted", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How this brief was made: what the method note prints."""
+
+    program: str
+    version: str
+    summariser: str
+    sentences: int
+    evidence: Evidence
+    templates_sha256: str  # of the template files used, so that verify can print them again
+    fonts_missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole brief. `sources[i]` is the evidence for register entry `sources[i].number`."""
+
+    schema: int
+    title: str
+    subtitle: str
+    language: str
+    generated: str
+    window: Window
+    counts: Counts
+    bottom_line: tuple[Quotation, ...]
+    timeline: tuple[DateMention, ...]
+    ahead: tuple[DateMention, ...]
+    themes: tuple[ThemeSection, ...]
+    register: tuple[RegisterEntry, ...]
+    method: Method
+    sources: tuple[SourceRecord, ...]
+
+    def entry(self, number: int) -> RegisterEntry:
+        """Return register entry `number` (from 1)."""
+        return self.register[number - 1]
