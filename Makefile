@@ -1,0 +1,47 @@
+# `make brief` and `make test` are all a newcomer needs; each first sets everything up.
+# Nothing but a target's own result goes to standard output.
+
+.DEFAULT_GOAL := help
+.PHONY: setup brief test lint check bench train lock fuzz e2e clean help
+MAKEFLAGS += --no-print-directory
+PYTHON := .venv/bin/python
+
+help: ## Show this list
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+
+setup: ## Make .venv ready: locked dependencies and what the system lacks
+	@scripts/setup
+
+brief: setup ## Build the brief of the sample articles into output/
+	@.venv/bin/briefing build samples/articles --title "Situation brief" --out output/
+
+test: setup ## Run the tests (ARGS="tests/group -k copies" for some of them)
+	@$(PYTHON) -m pytest $(ARGS)
+
+lint: setup ## Check style and types: ruff and mypy --strict
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check
+	@$(PYTHON) -m mypy
+
+check: lint test ## All that CI checks
+
+bench: setup ## Measure accuracy and speed: make bench DATA=DIR [ONLY=name]
+	@test -n "$(DATA)" || { echo 'usage: make bench DATA=DIR [ONLY=name]' >&2; exit 2; }
+	@$(PYTHON) -m benchmarks "$(DATA)" $(if $(ONLY),--only $(ONLY))
+
+train: setup ## Fit the weights that are measured, not chosen: make train DATA=DIR
+	@test -n "$(DATA)" || { echo 'usage: make train DATA=DIR' >&2; exit 2; }
+	@$(PYTHON) -m benchmarks.train "$(DATA)"
+
+lock: setup ## Write the lock files from pyproject.toml (UPGRADE=1 for the newest versions)
+	@UPGRADE=$(UPGRADE) scripts/lock
+	@scripts/setup
+
+fuzz: setup ## Search for inputs that break a promise, for longer than the tests do
+	@$(PYTHON) -m pytest --hypothesis-profile=fuzz $(ARGS)
+
+e2e: setup ## Try the whole of it in a bare Debian (root and debootstrap needed)
+	@scripts/try-bare
+
+clean: ## Remove what was made, but for your briefs
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
