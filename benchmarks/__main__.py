@@ -33,6 +33,7 @@ BENCHES = (
 
 
 def main() -> int:
+    """Run the benches; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--only", choices=BENCHES)

@@ -159,6 +159,7 @@ class DateMention:
     start: int
     end: int
     quotation: Quotation
+    mod: Literal["", "START", "MID", "END", "APPROX"] = ""  # early, mid, late, about
     status: Literal["", "stated", "scheduled", "possible", "cancelled"] = ""
     also: tuple[str, ...] = ()  # marks of other sentences on the same date and event
 

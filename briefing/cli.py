@@ -1,0 +1,481 @@
+"""Arguments -> Config -> run -> exit code. The only place that prints."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from briefing import __version__
+from briefing.errors import BriefingError, ConfigError, OutputError, UsageError
+from briefing.types import Digest
+
+if TYPE_CHECKING:
+    from briefing.config import Config
+    from briefing.run import Run, Source
+
+SUMMARISERS = (
+    "news", "lexrank", "textrank", "luhn", "lsa", "kl", "sumbasic", "reduction", "edmundson",
+)  # fmt: skip
+INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
+
+
+class Terminated(BaseException):
+    """SIGTERM came: unwind, so that temporary folders go, then exit 143."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit code. No traceback, ever."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    arguments = parser().parse_args(argv)
+    _log(arguments)
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        code: int = arguments.command(arguments)
+    except BriefingError as error:
+        _complain(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except Terminated:
+        return 143
+    except BrokenPipeError:
+        # The reader of our output went away; Python would complain again while flushing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        logging.getLogger("briefing").debug("internal error", exc_info=True)
+        _complain(f"internal error: {type(error).__name__}: {error}; -vv shows where")
+        return INTERNAL_ERROR
+    return code
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
+def _complain(message: str) -> None:
+    from briefing.report import printable
+
+    for line in message.splitlines() or [""]:
+        print(f"briefing: {printable(line)}", file=sys.stderr)
+
+
+def _log(arguments: argparse.Namespace) -> None:
+    """Plain lines on standard error; on a terminal the progress bar stands for them."""
+    verbose = getattr(arguments, "verbose", 0)
+    if getattr(arguments, "quiet", False):
+        level = logging.ERROR
+    elif verbose or not sys.stderr.isatty():
+        level = logging.DEBUG if verbose > 1 else logging.INFO
+    else:
+        level = logging.WARNING
+    logging.basicConfig(format="briefing: %(message)s", level=logging.ERROR, stream=sys.stderr)
+    logging.getLogger("briefing").setLevel(level)
+
+
+# The commands
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from briefing.run import Source
+    from briefing.types import Profile
+
+    config = _configured(arguments)
+    paths = tuple(Path(path) for path in arguments.paths)
+    return _make(config, (Source("command line", paths, Profile()),), arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from briefing.run import Source
+    from briefing.state import lock, open_state
+    from briefing.types import Profile
+
+    config = _configured(arguments)
+    if not config.sources:
+        raise UsageError(
+            "the configuration names no sources: add `sources:` to config.yaml, "
+            "or use `briefing build PATH`"
+        )
+    sources = tuple(
+        Source(
+            source.name,
+            tuple(source.folder),
+            Profile(source.outlet, source.zone, source.day_first, source.language),
+        )
+        for source in config.sources
+    )
+    with lock(config.state):
+        return _make(config, sources, arguments, state=open_state(config.state))
+
+
+def _send(arguments: argparse.Namespace) -> int:
+    from briefing.mailing import send
+
+    config = _configured(arguments)
+    receipts = send(
+        config,
+        arguments.brief,
+        to=tuple(arguments.to or ()),
+        sent=_now(),
+        dry_run=arguments.dry_run,
+    )
+    for receipt in receipts:
+        print(f"{receipt.recipient}: {receipt.state}{_because(receipt.detail)}")
+    return 0 if all(receipt.state in ("sent", "written") for receipt in receipts) else 1
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from briefing.run import frozen_sources, source_files
+    from briefing.verify import verify
+
+    config = _configured(arguments)
+    if not arguments.file.is_file():
+        raise UsageError(f"{arguments.file} is not a file: give a brief (PDF, HTML or JSON)")
+    sources = source_files(arguments.sources) if arguments.sources else frozen_sources(config)
+    proof = verify(
+        arguments.file, name=str(arguments.file), sources=sources, templates=config.templates
+    )
+    for what, count in proof.checked:
+        print(f"proved: {count} {what}")
+    for what in proof.unchecked:
+        print(f"not checked: {what}")
+    if proof.failure:
+        failure = proof.failure
+        print(f"FAILED at {failure.where}: {failure.what}")
+        print(f"  expected: {failure.expected}")
+        print(f"  found:    {failure.found}")
+        return 1
+    print(f"{arguments.file}: proved")
+    return 0
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from briefing.config import default_text
+
+    path: Path = arguments.path
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(default_text())
+    except FileExistsError:
+        raise UsageError(f"{path} exists: remove it first, or name another file") from None
+    except OSError as error:
+        raise OutputError(str(path), f"cannot be written ({error.strerror})") from error
+    print(f"{path} written; every key is optional. `briefing check {path}` validates it.")
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from briefing.config import load
+
+    load(arguments.path)
+    print(f"{arguments.path}: in order")
+    return 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    import json
+
+    if arguments.of == "brief":
+        from briefing.render import schema
+    else:
+        from briefing.config import schema
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    import shtab
+
+    print(shtab.complete(parser(), arguments.shell))
+    return 0
+
+
+# What the commands share
+
+
+def _configured(arguments: argparse.Namespace) -> "Config":
+    """Return the configuration, with what the command line says on top."""
+    from briefing.config import load
+
+    config = load(arguments.config)
+    given = {
+        "title": "title", "subtitle": "subtitle", "formats": "formats", "since": "since",
+        "until": "until", "paper": "paper", "output": "out", "jobs": "jobs",
+        "evidence": "evidence", "templates": "templates",
+    }  # fmt: skip
+    changes: dict[str, Any] = {
+        key: value
+        for key, name in given.items()
+        if (value := getattr(arguments, name, None)) is not None
+    }
+    summary = {
+        key: value
+        for key, name in {"sentences": "sentences", "method": "method"}.items()
+        if (value := getattr(arguments, name, None)) is not None
+    }
+    if summary:
+        changes["summary"] = summary
+    try:
+        return config.replace(changes)
+    except ConfigError as error:
+        raise UsageError("; ".join(str(problem) for problem in error.problems)) from error
+
+
+def _now() -> datetime:
+    """Read the clock, once a run; SOURCE_DATE_EPOCH stands for it where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}: give seconds since 1970, or unset it"
+        ) from error
+
+
+def _make(
+    config: "Config",
+    sources: "Sequence[Source]",
+    arguments: argparse.Namespace,
+    state: Any = None,
+) -> int:
+    """Build, deliver, report; the report is written also when the run fails."""
+    from briefing.run import Run, build
+
+    run = Run(started=datetime.now(UTC))
+    code, error = INTERNAL_ERROR, "interrupted"
+    try:
+        build(
+            config,
+            sources,
+            run,
+            generated=_now(),
+            state=state,
+            progress=_progress(arguments),
+        )
+        if arguments.command is _run and config.mail:
+            from briefing.mailing import deliver
+
+            deliver(config, run, sent=_now())
+        code, error = run.exit_code, ""
+    except BriefingError as failure:
+        code, error = failure.exit_code, str(failure)
+        raise
+    except Exception as failure:
+        error = f"{type(failure).__name__}: {failure}"
+        raise
+    finally:
+        _report(config, run, code, error, arguments)
+    return code
+
+
+def _report(
+    config: "Config", run: "Run", code: int, error: str, arguments: argparse.Namespace
+) -> None:
+    from briefing.deliver.files import write_report
+    from briefing.report import printable, run_report, summary_line
+
+    report = run_report(
+        started=run.started,
+        ended=datetime.now(UTC),
+        exit_code=code,
+        brief=run.brief,
+        folder=str(run.folder) if run.folder else None,
+        outputs=run.outputs,
+        problems=run.problems,
+        error=error or None,
+        fonts_missing=run.fonts_missing,
+        seconds=run.seconds,
+        limits={
+            "bytes": config.limits.bytes,
+            "seconds": config.limits.seconds,
+            "articles": config.max_articles,
+        },
+        recipients=run.recipients,
+    )
+    if code != 2:  # a usage error did nothing, and leaves nothing
+        try:
+            write_report(Path(config.output), report, folder=run.folder)
+        except OutputError as failure:
+            _complain(str(failure))
+    if arguments.quiet and code == 0:
+        return
+    for entry in report["inputs"]:
+        if entry["fate"] == "failed":
+            _complain(f"{entry['uri']}: {entry['reason']}{_because(entry['detail'])}")
+    if arguments.verbose:
+        for stage, seconds in report["seconds"].items():
+            _complain(f"{stage}: {seconds:.2f} s")
+    if run.folder:
+        print(printable(str(run.folder)))
+    if run.brief:
+        _complain(summary_line(report))
+
+
+def _because(detail: str) -> str:
+    return f" ({detail})" if detail else ""
+
+
+def _progress(arguments: argparse.Namespace) -> Any:
+    from briefing.run import no_progress
+
+    if arguments.quiet or not sys.stderr.isatty():
+        return no_progress
+
+    def bar(digests: Iterable[Digest], total: int) -> Iterable[Digest]:
+        from tqdm import tqdm
+
+        return tqdm(digests, total=total, unit="article", leave=False)  # type: ignore[no-any-return]
+
+    return bar
+
+
+# The grammar
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    root = argparse.ArgumentParser(
+        prog="briefing",
+        description="News articles in, a situation brief out: extractive, offline, and proved "
+        "sentence by sentence.",
+        epilog="example: briefing build ~/articles/*.txt --title 'Korean Peninsula'",
+    )
+    root.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = root.add_subparsers(metavar="COMMAND", required=True)
+    for add in (
+        _add_build, _add_run, _add_send, _add_verify, _add_init, _add_check, _add_schema,
+        _add_completion,
+    ):  # fmt: skip
+        add(commands)
+    return root
+
+
+Commands = Any  # argparse keeps the type of `add_subparsers` private
+
+
+def _command(
+    commands: Commands, name: str, function: Any, words: str, example: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=words,
+        description=words[0].upper() + words[1:] + ".",
+        epilog=f"example: {example}",
+    )
+    command.set_defaults(command=function)
+    return command
+
+
+def _add_build(commands: Commands) -> None:
+    command = _command(
+        commands, "build", _build, "make a brief from files and folders",
+        "briefing build articles/ --title 'Korean Peninsula' --since 2026-03-01 --paper Letter",
+    )  # fmt: skip
+    command.add_argument("paths", nargs="+", metavar="PATH", help="articles, or folders of them")
+    _brief_options(command)
+
+
+def _add_run(commands: Commands) -> None:
+    command = _command(
+        commands, "run", _run, "make and send the brief that config.yaml describes",
+        "briefing run --config /etc/briefing/config.yaml --quiet",
+    )  # fmt: skip
+    _brief_options(command)
+
+
+def _brief_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    _config_option(command)
+    add("--title", metavar="TEXT", help="the brief's title")
+    add("--subtitle", metavar="TEXT", help="a line below it; by default the themes' labels")
+    add(
+        "--format", dest="formats", action="append", choices=("pdf", "html", "txt", "json"),
+        help="write only this format; may be given several times",
+    )  # fmt: skip
+    add("--since", metavar="WHEN", help="tell only what was published from this day or instant on")
+    add("--until", metavar="WHEN", help="tell only what was published up to this day, or before "
+        "this instant")  # fmt: skip
+    add("--sentences", type=int, metavar="N", help="sentences an article, at most")
+    add("--method", choices=SUMMARISERS, help="the summariser")
+    add("--paper", choices=("A4", "Letter"), help="the paper of the PDF")
+    add("--evidence", choices=("full", "quoted", "none"), help="how much of the sources travels "
+        "with the brief")  # fmt: skip
+    add("--templates", type=Path, metavar="DIR", help="templates of your own, searched first")
+    add("--out", metavar="DIR", help="where briefs land (default: output)")
+    add("--jobs", type=int, metavar="N", help="worker processes; 0 for one a processor")
+    noise = command.add_mutually_exclusive_group()
+    noise.add_argument("--quiet", action="store_true", help="say nothing when all went well")
+    noise.add_argument(
+        "-v", "--verbose", action="count", default=0, help="say where the time goes; twice: more"
+    )
+
+
+def _config_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--config", type=Path, metavar="FILE", help="the configuration (default: ./config.yaml)"
+    )
+
+
+def _add_send(commands: Commands) -> None:
+    command = _command(
+        commands, "send", _send, "mail an existing brief",
+        "briefing send output/latest --to desk@example.org --dry-run",
+    )  # fmt: skip
+    command.add_argument("brief", type=Path, metavar="BRIEF", help="a brief's folder or its PDF")
+    command.add_argument("--to", action="append", metavar="ADDRESS", help="may be given several "
+                         "times; default: `mail.to`")  # fmt: skip
+    command.add_argument("--dry-run", action="store_true", help="write the mail as an .eml file")
+    _config_option(command)
+
+
+def _add_verify(commands: Commands) -> None:
+    command = _command(
+        commands, "verify", _verify, "prove a brief: every quotation, mark, count and date",
+        "briefing verify output/latest/brief.pdf --sources articles/",
+    )  # fmt: skip
+    command.add_argument("file", type=Path, metavar="FILE", help="a brief (PDF, HTML or JSON)")
+    command.add_argument("--sources", type=Path, metavar="DIR", help="the articles it was made of")
+    command.add_argument("--templates", type=Path, metavar="DIR", help="the templates it was made "
+                         "with, where they are not ours")  # fmt: skip
+    _config_option(command)
+
+
+def _add_init(commands: Commands) -> None:
+    command = _command(
+        commands, "init", _init, "write a commented config.yaml", "briefing init config.yaml"
+    )
+    command.add_argument("path", type=Path, nargs="?", default=Path("config.yaml"), metavar="FILE")
+
+
+def _add_check(commands: Commands) -> None:
+    command = _command(
+        commands, "check", _check, "validate a configuration; all its problems at once",
+        "briefing check config.yaml",
+    )  # fmt: skip
+    command.add_argument("path", type=Path, nargs="?", default=Path("config.yaml"), metavar="FILE")
+
+
+def _add_schema(commands: Commands) -> None:
+    command = _command(
+        commands, "schema", _schema, "print the JSON Schema of the configuration, or of a brief",
+        "briefing schema > config.schema.json",
+    )  # fmt: skip
+    command.add_argument("of", nargs="?", choices=("config", "brief"), default="config")
+
+
+def _add_completion(commands: Commands) -> None:
+    command = _command(
+        commands, "completion", _completion, "print a completion script for a shell",
+        'eval "$(briefing completion bash)"',
+    )  # fmt: skip
+    command.add_argument("shell", choices=("bash", "zsh", "tcsh"))

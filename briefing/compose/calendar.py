@@ -1,0 +1,124 @@
+"""Dates worth a place of their own: what happened when, and what is coming, in quoted sentences.
+
+An expression is printed with the sentence it stands in; the program never says that an event
+happened on a date, only that the sentence names it (see the SemEval-2015 figures in the reference).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.brief import DateMention
+from briefing.compose.records import quotation
+from briefing.compose.register import Register
+from briefing.compose.sections import says_the_same
+from briefing.language import content_words
+from briefing.types import Article, TimeExpr
+
+MAX_EVENTS = 8  # what the timeline holds legibly across an A4 page
+MAX_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    article: Article
+    number: int
+    expression: TimeExpr
+    lo: date
+    hi: date
+    words: frozenset[str]
+
+
+def timeline(
+    register: Register, times: Mapping[str, tuple[TimeExpr, ...]]
+) -> tuple[DateMention, ...]:
+    """Return the dated events, in order of date; the most mentioned ones where there are too many.
+
+    An event weighs the articles that date it, a late mention more than a same-day one, and half as
+    much again where it stands in the opening (weights: notes on Timeline17, Date-F1 .567).
+    """
+    groups = _grouped(
+        m for m in _mentions(register, times) if m.expression.on_timeline and not m.expression.ahead
+    )
+    heaviest = sorted(groups, key=lambda g: (-_weight(g), g[0].lo, g[0].hi, g[0].number))
+    chosen = sorted(heaviest[:MAX_EVENTS], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
+    return tuple(_date_mention(group) for group in chosen)
+
+
+def ahead(
+    register: Register, times: Mapping[str, tuple[TimeExpr, ...]], last: date | None
+) -> tuple[DateMention, ...]:
+    """Return what is coming after `last`, the day of the last article, in order of date."""
+    if last is None:
+        return ()
+    coming = (m for m in _mentions(register, times) if m.expression.ahead and m.lo > last)
+    groups = sorted(_grouped(coming), key=lambda g: (g[0].lo, g[0].hi, g[0].number))
+    return tuple(_date_mention(group) for group in groups[:MAX_AHEAD])
+
+
+def _mentions(register: Register, times: Mapping[str, tuple[TimeExpr, ...]]) -> Sequence[_Mention]:
+    found: list[_Mention] = []
+    for entry, article in zip(register.entries, register.articles, strict=True):
+        if entry.fate != "used" or article is None:
+            continue
+        for expression in times.get(article.id, ()):
+            sentence = article.sentences[expression.sentence]
+            if expression.lo is None or expression.hi is None or sentence.bar:
+                continue
+            words = frozenset(content_words(article.quote(sentence.index), article.language))
+            found.append(
+                _Mention(article, entry.number, expression, expression.lo, expression.hi, words)
+            )
+    return found
+
+
+def _grouped(mentions: Iterable[_Mention]) -> list[list[_Mention]]:
+    """Return mentions of one date that share a sentence or say the same, best told first."""
+    by_date: dict[tuple[date, date], list[list[_Mention]]] = {}
+    for mention in mentions:
+        groups = by_date.setdefault((mention.lo, mention.hi), [])
+        for group in groups:
+            if any(_same_event(mention, other) for other in group):
+                group.append(mention)
+                break
+        else:
+            groups.append([mention])
+    return [group for groups in by_date.values() for group in groups]
+
+
+def _same_event(a: _Mention, b: _Mention) -> bool:
+    if a.number == b.number and a.expression.sentence == b.expression.sentence:
+        return True
+    return says_the_same(a.words, b.words) or len(a.words & b.words) >= 4
+
+
+def _weight(group: Sequence[_Mention]) -> float:
+    total = 0.0
+    for number in sorted({m.number for m in group}):
+        mention = next(m for m in group if m.number == number)
+        published = mention.article.published
+        lag = abs((published.day - mention.lo).days) if published else 0
+        weight = 1.0 if lag <= 1 else 1.5 if lag <= 7 else 2.0
+        total += weight * (1.3 if mention.expression.sentence < 5 else 1.0)
+    return round(total, 6)
+
+
+def _date_mention(group: Sequence[_Mention]) -> DateMention:
+    best = min(group, key=lambda m: (m.expression.sentence, m.number))
+    expression = best.expression
+    said = quotation(best.number, best.article, expression.sentence)
+    also = sorted(
+        {(m.number, m.expression.sentence + 1) for m in group} - {(best.number, said.sentence)}
+    )
+    return DateMention(
+        lo=best.lo.isoformat(),
+        hi=best.hi.isoformat(),
+        precision=expression.granularity or "day",
+        words=expression.text,
+        start=expression.start,
+        end=expression.end,
+        quotation=said,
+        mod=expression.mod or "",
+        status=expression.ahead,
+        also=tuple(f"{number}:{sentence}" for number, sentence in also),
+    )

@@ -1,0 +1,111 @@
+"""Themes as a reader meets them: stories in order of date, each sentence told once."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.brief import Entry, OriginCount, Quotation, StorySection, ThemeSection
+from briefing.compose.records import quotation
+from briefing.compose.register import Register, by_date
+from briefing.language import content_words
+from briefing.types import Article, OriginGroup, Story, Summary, Theme
+
+SAME = 0.6  # share of the shorter sentence's content words: the summariser's rule (b)
+
+
+def says_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether two sentences, as sets of content words, say the same."""
+    shorter = min(len(a), len(b))
+    return shorter > 0 and len(a & b) >= SAME * shorter
+
+
+def theme_sections(
+    themes: Sequence[Theme],
+    register: Register,
+    articles: Mapping[str, Article],
+    summaries: Mapping[str, Summary],
+) -> tuple[ThemeSection, ...]:
+    """Return every theme with its stories; each used article is one entry of one story."""
+    return tuple(_theme(theme, register, articles, summaries) for theme in themes)
+
+
+def _theme(
+    theme: Theme,
+    register: Register,
+    articles: Mapping[str, Article],
+    summaries: Mapping[str, Summary],
+) -> ThemeSection:
+    days = sorted(
+        published.day.isoformat()
+        for story in theme.stories
+        for article in story.articles
+        if (published := articles[article].published)
+    )
+    return ThemeSection(
+        label=theme.label,
+        keywords=theme.keywords,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        stories=tuple(_story(story, register, articles, summaries) for story in theme.stories),
+    )
+
+
+def _story(
+    story: Story,
+    register: Register,
+    articles: Mapping[str, Article],
+    summaries: Mapping[str, Summary],
+) -> StorySection:
+    entries: list[Entry] = []
+    told: list[tuple[frozenset[str], int, int]] = []  # words, entry, place among its quotations
+    for article in sorted((articles[i] for i in story.articles), key=by_date):
+        number = register.numbers[article.id]
+        if register.entries[number - 1].fate != "used":
+            continue
+        quotations: list[Quotation] = []
+        for pick in summaries[article.id].picks:
+            said = quotation(number, article, pick.sentence, pick)
+            words = frozenset(content_words(said.text, article.language))
+            same = next(
+                (t for t in told if t[1] < len(entries) and says_the_same(t[0], words)), None
+            )
+            if same:
+                entries[same[1]] = _agreeing(entries[same[1]], same[2], said.mark)
+            else:
+                told.append((words, len(entries), len(quotations)))
+                quotations.append(said)
+        copies = tuple(
+            entry.number
+            for entry in register.entries
+            if entry.fate == "copy" and entry.copy_of == number
+        )
+        note = "" if quotations else summaries[article.id].note or "nothing not told above"
+        entries.append(Entry(number, tuple(quotations), note, copies))
+    return StorySection(
+        id=story.id,
+        entries=tuple(entries),
+        articles=sum(1 + len(entry.copies) for entry in entries),
+        origins=origin_counts(story.origins, register),
+    )
+
+
+def _agreeing(entry: Entry, place: int, mark: str) -> Entry:
+    """Return the entry with `mark` added to those that say the same as its quotation `place`."""
+    said = entry.quotations[place]
+    said = replace(said, agrees=(*said.agrees, mark))
+    return replace(
+        entry, quotations=(*entry.quotations[:place], said, *entry.quotations[place + 1 :])
+    )
+
+
+def origin_counts(groups: Sequence[OriginGroup], register: Register) -> tuple[OriginCount, ...]:
+    """Return how many articles come from each origin, most first, then by name.
+
+    The same bytes met again are one more article of the same origin.
+    """
+    again = Counter(entry.sha256[:16] for entry in register.entries if entry.reason == "same_bytes")
+    counts = [
+        OriginCount(group.name, sum(1 + again[article] for article in group.articles))
+        for group in groups
+    ]
+    return tuple(sorted(counts, key=lambda c: (-c.articles, c.name)))

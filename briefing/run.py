@@ -1,0 +1,356 @@
+"""The imperative shell: opens the edges and calls the stages in order.
+
+    1 collect -> 2 extract, 3 summarise, 4 chronology (one digest a document) -> 5 group
+      -> 6 compose -> 7 render -> 8 deliver
+
+It decides nothing about articles; it decides what a failure costs the run (the exit code).
+"""
+
+import logging
+import os
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from briefing.errors import NoUsableInputError
+from briefing.parallel import ordered_map
+from briefing.types import REASONS, Article, Digest, Document, Problem, Profile
+
+if TYPE_CHECKING:
+    from briefing.brief import Brief
+    from briefing.compose import Input
+    from briefing.config import Config
+    from briefing.state import State
+
+log = logging.getLogger("briefing")
+
+SOURCE_LIMIT = 50_000_000  # bytes of one source file that verify reads
+WORTH_A_POOL = 24  # documents; starting two workers costs about what 20 articles do
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Files and folders to read under one name, with what the configuration says of them."""
+
+    name: str
+    paths: tuple[Path, ...]
+    profile: Profile
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run knows of itself, for the report: filled as it goes, also when it fails."""
+
+    started: datetime
+    brief: "Brief | None" = None
+    outputs: Mapping[str, bytes] = field(default_factory=dict)
+    folder: Path | None = None
+    problems: list[Problem] = field(default_factory=list)
+    fonts_missing: tuple[str, ...] = ()
+    recipients: list[dict[str, Any]] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """0 made; 1 made, but something was lost to a fault."""
+        faults = any(REASONS[problem.reason].fault for problem in self.problems)
+        failed = self.brief is not None and self.brief.counts.failed > 0
+        return 1 if faults or failed else 0
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = time.perf_counter() - start
+            self.seconds[name] = self.seconds.get(name, 0.0) + spent
+
+
+Progress = Callable[[Iterable[Digest], int], Iterable[Digest]]
+
+
+def no_progress(digests: Iterable[Digest], _total: int) -> Iterable[Digest]:
+    """Show nothing."""
+    return digests
+
+
+def build(
+    config: "Config",
+    sources: Sequence[Source],
+    run: Run,
+    *,
+    generated: datetime,
+    state: "State | None" = None,
+    progress: Progress = no_progress,
+) -> Path:
+    """Make one brief from `sources` and write it; return its folder. `run` is filled on the way.
+
+    Raises NoUsableInputError where nothing read was an article, UsageError where a path does not
+    exist, OutputError where the brief cannot be written.
+    """
+    from briefing.deliver.files import write
+
+    with run.stage("1 collect"):
+        documents, lost = _collect(config, sources)
+    log.info("1 collect: %d documents, %d not read", len(documents), len(lost))
+    if state:
+        state.freeze(documents)
+    digests = _digests(config, documents, run, progress)
+    inputs = _in_window(config, _inputs(documents, digests, lost))
+    run.brief = _compose(config, inputs, digests, run, generated)
+    if not any(item.article for item in inputs):
+        raise NoUsableInputError(_nothing_usable(inputs))
+    rendered = _render(config, run)
+    with run.stage("8 deliver"):
+        name = f"{generated.astimezone(UTC):%Y-%m-%dT%H%MZ}-{slug(config.title)}"
+        run.folder = write(rendered, root=Path(config.output), name=name)
+    log.info("8 deliver: %s", run.folder)
+    return run.folder
+
+
+def _collect(
+    config: "Config", sources: Sequence[Source]
+) -> tuple[list[Document], list[tuple[str, Problem]]]:
+    from briefing.collect import folder
+
+    for source in sources:
+        folder.check(source.paths)
+    documents: list[Document] = []
+    lost: list[tuple[str, Problem]] = []
+    for source in sources:
+        for item in folder.read(
+            source.paths,
+            source=source.name,
+            profile=source.profile,
+            max_bytes=config.limits.bytes,
+        ):
+            if isinstance(item, Document):
+                documents.append(item)
+            else:
+                lost.append((source.name, item))
+    # From here on the order in which paths were given does not matter.
+    documents.sort(key=lambda document: (document.uri, document.source))
+    return documents, lost
+
+
+def _digests(
+    config: "Config", documents: Sequence[Document], run: Run, progress: Progress
+) -> dict[str, Digest]:
+    """Return stages 2 to 4 of every distinct document, by its digest."""
+    from briefing.digest import Digester
+    from briefing.extract import line_counts
+
+    distinct = list({document.digest: document for document in reversed(documents)}.values())
+    distinct.sort(key=lambda document: document.digest)
+    with run.stage("2-4 digest"):
+        digester = Digester(
+            repetition=line_counts(distinct),
+            method=config.summary.method,
+            max_sentences=config.summary.sentences,
+            spread=config.summary.spread,
+            seconds=config.limits.seconds,
+        )
+        with _executor(config.jobs, len(distinct)) as executor:
+            done = ordered_map(digester, distinct, executor)
+            digests = {digest.document: digest for digest in progress(done, len(distinct))}
+    articles = sum(digest.article is not None for digest in digests.values())
+    log.info("2-4 extract, summarise, chronology: %d articles", articles)
+    return digests
+
+
+@contextmanager
+def _executor(jobs: int, documents: int) -> Iterator[Executor | None]:
+    workers = min(jobs or os.cpu_count() or 1, documents)
+    pool = workers > 1 and documents >= WORTH_A_POOL
+    with ProcessPoolExecutor(workers) if pool else nullcontext() as executor:
+        yield executor
+
+
+def _inputs(
+    documents: Sequence[Document],
+    digests: Mapping[str, Digest],
+    lost: Sequence[tuple[str, Problem]],
+) -> list["Input"]:
+    from briefing.compose import Input
+
+    inputs: list[Input] = []
+    seen: set[str] = set()
+    for document in documents:
+        again = document.digest in seen
+        seen.add(document.digest)
+        digest = digests[document.digest]
+        inputs.append(
+            Input(
+                uri=document.uri,
+                source=document.source,
+                size=len(document.content),
+                digest=document.digest,
+                retrieved=document.retrieved,
+                article=None if again else digest.article,
+                problem=None if again or not digest.problems else digest.problems[0],
+                same_as=document.digest if again else None,
+            )
+        )
+    for source, problem in lost:
+        inputs.append(Input(problem.subject, source, 0, "", problem=problem))
+    return inputs
+
+
+def _in_window(config: "Config", inputs: Sequence["Input"]) -> list["Input"]:
+    """Say of every article outside the window, or beyond the limit, why it is not told."""
+    from dataclasses import replace
+
+    since, until = window(config)
+    kept: list[Input] = []
+    for item in inputs:
+        reason = _outside(item.article, since, until) if item.article and not item.problem else ""
+        problem = Problem("window", item.uri, reason) if reason else item.problem
+        kept.append(replace(item, problem=problem))
+    told = [item for item in kept if item.article and not item.problem]
+    told.sort(key=_recency, reverse=True)
+    beyond = {item.digest for item in told[config.max_articles :]}
+    return [
+        replace(item, problem=Problem("window", item.uri, "over_limit"))
+        if item.digest in beyond and item.article
+        else item
+        for item in kept
+    ]
+
+
+def _recency(item: "Input") -> tuple[datetime, str]:
+    published = item.article.published if item.article else None
+    return (published.middle if published else datetime.min.replace(tzinfo=UTC), item.digest)
+
+
+def _outside(article: Article, since: datetime | None, until: datetime | None) -> str:
+    if since is None and until is None:
+        return ""
+    if article.published is None:
+        return "undated"
+    moment = article.published.middle
+    early = since is not None and moment < since
+    late = until is not None and moment >= until
+    return "outside_window" if early or late else ""
+
+
+def window(config: "Config") -> tuple[datetime | None, datetime | None]:
+    """Return the instants that the window begins and ends at; a day is a day in `config.zone`."""
+    zone = ZoneInfo(config.zone)
+
+    def moment(value: date | datetime | None, days: int) -> datetime | None:
+        if isinstance(value, datetime):
+            return value if value.tzinfo else value.replace(tzinfo=zone)
+        if value is None:
+            return None
+        return datetime.combine(value + timedelta(days=days), clock.min, zone)
+
+    return moment(config.since, 0), moment(config.until, 1)
+
+
+def _compose(
+    config: "Config",
+    inputs: Sequence["Input"],
+    digests: Mapping[str, Digest],
+    run: Run,
+    generated: datetime,
+) -> "Brief":
+    from briefing.compose import Settings, compose
+    from briefing.group import group
+    from briefing.resources import templates_sha256
+    from briefing.summarise import bottom_line
+
+    articles = [item.article for item in inputs if item.article and not item.problem]
+    with run.stage("5 group"):
+        themes = group(articles)
+    stories = sum(len(theme.stories) for theme in themes)
+    log.info("5 group: %d stories in %d themes", stories, len(themes))
+    since, until = window(config)
+    with run.stage("6 compose"):
+        copied = {
+            copy.article
+            for theme in themes
+            for story in theme.stories
+            for copy in story.copies
+            if copy.kind == "identical"
+        }
+        told = [article for article in articles if article.id not in copied]
+        in_language = [a for a in told if a.language == config.language] or told
+        done = [digest for digest in digests.values() if digest.article]
+        brief = compose(
+            inputs,
+            themes,
+            summaries={d.article.id: d.summary for d in done if d.article and d.summary},
+            times={d.article.id: d.times for d in done if d.article},
+            bottom_line=bottom_line(in_language, max_sentences=config.bottom_line.sentences),
+            generated=generated,
+            settings=Settings(
+                title=config.title,
+                subtitle=config.subtitle,
+                language=config.language,
+                since=since,
+                until=until,
+                evidence=config.evidence,
+                summariser=config.summary.method,
+                sentences=config.summary.sentences,
+                templates_sha256=templates_sha256(config.templates),
+            ),
+        )
+    log.info("6 compose: %d used, %d copies", brief.counts.used, brief.counts.copies)
+    return brief
+
+
+def _render(config: "Config", run: Run) -> Mapping[str, bytes]:
+    from briefing.render import render
+
+    assert run.brief is not None  # noqa: S101 - composed just before
+    with run.stage("7 render"):
+        rendered = render(run.brief, config.formats, paper=config.paper, templates=config.templates)
+    run.outputs = dict(rendered.outputs)
+    run.problems += rendered.problems
+    run.fonts_missing = rendered.fonts_missing
+    log.info("7 render: %s", ", ".join(sorted(run.outputs)))
+    for script in run.fonts_missing:
+        log.warning("no font for %s: its letters may be missing from the PDF", script)
+    return run.outputs
+
+
+def _nothing_usable(inputs: Sequence["Input"]) -> str:
+    if not inputs:
+        return "there is nothing to read: give files or folders that hold articles"
+    reasons = sorted({item.problem.reason for item in inputs if item.problem})
+    named = "; ".join(REASONS[reason].words for reason in reasons)
+    return f"none of the {len(inputs)} inputs is a usable article ({named})"
+
+
+def source_files(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file in a folder, by SHA-256: what `verify --sources` goes by."""
+    from briefing.collect import folder as files
+
+    files.check((folder,))
+    found = files.read((folder,), source="sources", profile=Profile(), max_bytes=SOURCE_LIMIT)
+    return {item.digest: item.content for item in found if isinstance(item, Document)}
+
+
+def frozen_sources(config: "Config") -> Callable[[str], bytes | None] | None:
+    """Return a look-up of the state's frozen sources by SHA-256; None where there is no state."""
+    from briefing.state import open_state
+
+    return open_state(config.state).frozen if Path(config.state).is_dir() else None
+
+
+def slug(title: str) -> str:
+    """Return a title as a safe part of a file name: lower-case ASCII letters, digits, hyphens."""
+    import unicodedata
+
+    ascii_ = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:60].strip("-") or "brief"
