@@ -1,0 +1,1 @@
+"""Stage 4: every date in an article, resolved against its publication."""
