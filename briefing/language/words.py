@@ -34,6 +34,8 @@ _WORD = re.compile(
     rf"(?:[{_MARKS}]+[^\W_{_UNSPACED}{_MARKS}]*)*(?:['’][^\W_{_UNSPACED}]+)?"
 )
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_NEEDS_CARE = re.compile(rf"[{_UNSPACED}{_MARKS}]")
 _KANA = re.compile(r"[\u3040-\u309f]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _JOSA = re.compile(
@@ -41,6 +43,7 @@ _JOSA = re.compile(
     r"|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
 )
 _ELIDING = frozenset(("ca", "fr", "it"))  # l'État, dell'Italia
+_REMEMBERED = 200_000
 _LONGEST = 64  # a longer word is no word: only its beginning counts
 
 
@@ -49,15 +52,7 @@ def words(text: str) -> tuple[str, ...]:
 
     Runs of Chinese or Japanese characters come as overlapping pairs.
     """
-    found: list[str] = []
-    for match in _WORD.finditer(text.lower()):
-        word = match[0]
-        if _IS_UNSPACED.match(word):
-            found += _pairs(word)
-            continue
-        word = word[:_LONGEST].replace("’", "'")
-        found.append(word[:-2] if word.endswith("'s") else word)
-    return tuple(found)
+    return tuple(map(_bare, _tokens(text)))
 
 
 def content_words(text: str, language: str = "en") -> tuple[str, ...]:
@@ -65,15 +60,51 @@ def content_words(text: str, language: str = "en") -> tuple[str, ...]:
 
     A single letter is no content word; a single figure is.
     """
-    stop, stem = stop_words(language), stemmer(language)
-    found = words(text)
-    if language in _ELIDING:
-        found = tuple(word.rsplit("'", 1)[-1] for word in found)
-    return tuple(
-        stem(word)
-        for word in found
-        if word not in stop and (len(word) > 1 or word.isdigit() or _IS_UNSPACED.match(word))
-    )
+    return tuple(filter(None, map(_contents(language).__getitem__, _tokens(text))))
+
+
+def _tokens(text: str) -> list[str]:
+    lower = text.lower()
+    if lower.isascii() or not _NEEDS_CARE.search(lower):
+        return _PLAIN_WORD.findall(lower)
+    found: list[str] = []
+    for match in _WORD.finditer(lower):
+        if _IS_UNSPACED.match(match[0]):
+            found += _pairs(match[0])
+        else:
+            found.append(match[0])
+    return found
+
+
+def _bare(token: str) -> str:
+    word = token[:_LONGEST].replace("’", "'")
+    return word[:-2] if word.endswith("'s") else word
+
+
+class _Contents(dict[str, str]):
+    """What a token comes to: its stem, or "" where it carries no content. Filled as asked."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stop = stop_words(language)
+        self._stem = _stemming(language)
+        self._elides = language in _ELIDING
+
+    def __missing__(self, token: str) -> str:
+        word = _bare(token)
+        if self._elides:
+            word = word.rsplit("'", 1)[-1]
+        counts = len(word) > 1 or word.isdigit() or _IS_UNSPACED.match(word)
+        stem = self._stem(word) if counts and word not in self._stop else ""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[token] = stem
+        return stem
+
+
+@lru_cache(maxsize=64)
+def _contents(language: str) -> _Contents:
+    return _Contents(language)
 
 
 @lru_cache(maxsize=64)
@@ -107,17 +138,21 @@ def stemmer(language: str) -> Stemmer:
 
     It remembers what it was asked.
     """
+    return lru_cache(maxsize=_REMEMBERED)(_stemming(language))
+
+
+def _stemming(language: str) -> Stemmer:
     if language == "ko":
-        return lru_cache(maxsize=100_000)(_korean)
+        return _korean
     name = NAMES.get(language)
-    if name is None:
+    if name is None or language in ("ja", "th", "zh"):
         return _unchanged
     import snowballstemmer
 
     if name not in snowballstemmer.algorithms():
         return _unchanged
     stem: Stemmer = snowballstemmer.stemmer(name).stemWord
-    return lru_cache(maxsize=100_000)(stem)
+    return stem
 
 
 def _unchanged(word: str) -> str:
