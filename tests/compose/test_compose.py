@@ -1,0 +1,126 @@
+"""The brief: quotations word for word, told once, and counts that add up."""
+
+from datetime import UTC, date, datetime
+
+from briefing.brief import Brief
+from briefing.compose import Input, Settings, compose
+from briefing.types import (
+    Article,
+    Copy,
+    OriginGroup,
+    Pick,
+    Story,
+    Summary,
+    Theme,
+    TimeExpr,
+)
+from tests.factories import article
+
+WIRE = article(
+    "Ministers of both countries meet in Tolmere on Monday. The harbour pilots have walked out.",
+    uri="wire.txt", title="Talks on Monday", published="2026-03-06T10:00+00:00", agency="Reuters",
+    outlet="The Post",
+)  # fmt: skip
+STAFF = article(
+    "The harbour pilots have walked out, ministers said. Nobody expects a quick accord.",
+    uri="staff.txt", title="Pilots out", published="2026-03-07T10:00+00:00", outlet="Mercury",
+)  # fmt: skip
+COPY = article(
+    "Ministers of both countries meet in Tolmere on Monday. The harbour pilots have walked out!",
+    uri="copy.txt", published="2026-03-06T12:00+00:00", agency="Reuters",
+)  # fmt: skip
+
+
+def story(*articles: Article, copies: tuple[Copy, ...] = ()) -> Story:
+    by_agency: dict[str, list[str]] = {}
+    for a in articles:
+        by_agency.setdefault(a.origin.agency or "not stated", []).append(a.id)
+    groups = tuple(OriginGroup(name, tuple(ids)) for name, ids in by_agency.items())
+    return Story("2026-03-06-abc123", articles[0].id, tuple(a.id for a in articles), copies, groups)
+
+
+def on_monday(a: Article) -> TimeExpr:
+    start = a.text.index("on Monday")
+    return TimeExpr(
+        start=start, end=start + 9, text="on Monday", sentence=0, type="DATE", value="2026-03-09",
+        lo=date(2026, 3, 9), hi=date(2026, 3, 9), granularity="day", mod=None, direction="future",
+        anchor="published", cue=None, rule="weekday", confidence=1.0, ahead="stated",
+    )  # fmt: skip
+
+
+def brief(*, evidence: str = "full") -> Brief:
+    articles = (WIRE, STAFF, COPY)
+    one = story(*articles, copies=(Copy(COPY.id, WIRE.id, 0.95, "identical"),))
+    picks = (Pick(0, 2.0, (("position", 2.0),)), Pick(1, 1.0, (("position", 1.0),)))
+    return compose(
+        [Input(a.uri, a.source, len(a.text), a.digest, article=a) for a in articles],
+        (Theme("Port dispute", ("pilots",), (one,)),),
+        summaries={a.id: Summary(a.id, picks, "news") for a in articles},
+        times={WIRE.id: (on_monday(WIRE),)},
+        bottom_line=((WIRE.id, picks[1]),),
+        generated=datetime(2026, 3, 8, 9, tzinfo=UTC),
+        settings=Settings(title="Sound", evidence=evidence),  # type: ignore[arg-type]
+    )
+
+
+def test_every_quotation_stands_word_for_word_in_its_source() -> None:
+    made = brief()
+    texts = {source.number: source.text or "" for source in made.sources}
+    quotations = [
+        q for t in made.themes for s in t.stories for e in s.entries for q in e.quotations
+    ]
+    assert len(quotations) == 3
+    for quotation in (*quotations, *made.bottom_line):
+        assert quotation.text == texts[quotation.source][quotation.start : quotation.end]
+
+
+def test_what_another_article_of_the_story_said_is_not_told_twice() -> None:
+    entries = brief().themes[0].stories[0].entries
+    assert [q.mark for q in entries[0].quotations] == ["1:1", "1:2"]
+    assert entries[0].quotations[1].agrees == ("2:1",)
+    assert [q.mark for q in entries[1].quotations] == ["2:2"]
+
+
+def test_a_copy_is_told_once_and_counted() -> None:
+    made = brief()
+    section = made.themes[0].stories[0]
+    assert [entry.source for entry in section.entries] == [1, 2]
+    assert section.entries[0].copies == (3,)
+    assert section.articles == 3
+    assert [(o.name, o.articles) for o in section.origins] == [("Reuters", 2), ("not stated", 1)]
+
+
+def test_the_bottom_line_names_every_source_that_says_the_same() -> None:
+    assert brief().bottom_line[0].agrees == ("2:1",)
+
+
+def test_the_calendar_quotes_the_sentence_and_the_words_of_the_date() -> None:
+    (coming,) = brief().ahead
+    assert (coming.lo, coming.words, coming.status) == ("2026-03-09", "on Monday", "stated")
+    assert coming.quotation.text == WIRE.quote(0)
+    assert brief().timeline == ()
+
+
+def test_counts_add_up() -> None:
+    counts = brief().counts
+    assert counts.inputs == counts.used + counts.copies + counts.skipped + counts.failed == 3
+    assert (counts.wire, counts.unknown, counts.outlets, counts.stories) == (2, 1, 2, 1)
+    assert counts.words == sum(len(a.text.split()) for a in (WIRE, STAFF, COPY))
+
+
+def test_evidence_says_how_much_of_the_text_travels() -> None:
+    full, quoted, none = (brief(evidence=e).sources[0] for e in ("full", "quoted", "none"))
+    assert full.text == WIRE.text
+    assert quoted.text is None
+    assert quoted.excerpts[0] == (0, len(WIRE.quote(0)), WIRE.quote(0))
+    assert none.excerpts == none.sentences == ()
+    assert full.text_sha256 == quoted.text_sha256 == none.text_sha256
+
+
+def test_a_brief_of_nothing_says_nothing() -> None:
+    empty = compose(
+        [], (), summaries={}, times={}, bottom_line=(), settings=Settings(title="Quiet"),
+        generated=datetime(2026, 3, 8, tzinfo=UTC),
+    )  # fmt: skip
+    assert empty.window.first is None
+    assert empty.counts.inputs == 0
