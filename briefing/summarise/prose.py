@@ -1,0 +1,103 @@
+"""Say whether a sentence reads well when it is quoted without the sentence before it.
+
+Each test looks at one sentence only, in time that grows with its length.
+"""
+
+import re
+from typing import Literal
+
+from briefing.summarise import phrases
+
+Leaning = Literal["", "pronoun", "connective", "attribution"]
+
+_QUOTES = "\"“”„«»‘’'‚‹›「『"
+_OPENING = _QUOTES + "([{ \t\u00a0–—-…."
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_BOILERPLATE = re.compile(
+    rf"\b(?:{phrases.BOILERPLATE})|https?://|\bwww\.|^\W*{phrases.BOILERPLATE_OPENING}", re.IGNORECASE
+)
+_SAID = f"(?:{phrases.SAYING}|{phrases.SAYING_MORE})"
+_ADVERB = r"(?:(?:has|have|had|also|later|then|once)\s)?"
+_BARE_SPEAKER = re.compile(
+    rf"[\"”]\s{{0,2}},?\s{{0,2}}(?:(?:he|she|they)\s{_ADVERB}{_SAID}|{_SAID}\s(?:he|she|they))\b"
+    rf"|\b(?:he|she|they)\s{_ADVERB}(?:{_SAID})(?:\s(?:\w+\s){{0,2}}\w+)?[.,]?[\"”]?$",
+    re.IGNORECASE,
+)
+_IMPERSONAL = re.compile(
+    r"it(?:['’]s|\sis|\swas)\s(?:not\s|no\s|now\s|also\s|still\s|\w+ly\s)?\w+\s(?:that|to|for|how|why)\b"
+)
+_CUT_SUFFIX = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
+_ENDS = re.compile(r"[.!?…。！？｡．।॥؟۔։።។]")
+FEWEST_WORDS = 5
+
+
+def leaning(text: str, language: str = "en") -> Leaning:
+    """Return how the sentence leans on the one before it; "" where it stands alone."""
+    opened = text.lstrip(_OPENING)[:160].lower().replace("’", "'")
+    found = _WORD.findall(opened)
+    if not found:
+        return ""
+    first = _CUT_SUFFIX.sub("", found[0])
+    if first in phrases.PRONOUNS.get(language, ()) and not _points_outside(first, found, opened):
+        return "pronoun"
+    if first in phrases.CONNECTIVES.get(language, ()) and opened[len(first) : len(first) + 1] != "-":
+        return "connective"
+    if language != "en":
+        return ""
+    phrase = _phrase(opened, quoted=text.lstrip()[:1] in '"“')
+    return phrase or ("attribution" if _BARE_SPEAKER.search(text) else "")
+
+
+def _points_outside(first: str, found: list[str], opened: str) -> bool:
+    """ "This week" points at the day, "It is clear that" at what follows: neither leans."""
+    if first in ("this", "that", "these", "those", "it") and len(found) > 1:
+        return found[1] in phrases.DEICTIC or _IMPERSONAL.match(opened) is not None
+    return False
+
+
+def _phrase(opened: str, *, quoted: bool) -> Leaning:
+    for phrase in phrases.PHRASES:
+        if not opened.startswith(phrase) or opened[len(phrase) : len(phrase) + 1].isalnum():
+            continue
+        if quoted and phrase in phrases.ANYONE:
+            continue
+        return "pronoun" if phrase.startswith("the ") or " " not in phrase else "connective"
+    return ""
+
+
+def is_boilerplate(text: str) -> bool:
+    """Say whether the sentence is a caption, a link, an appeal or a notice."""
+    return _BOILERPLATE.search(text) is not None
+
+
+def is_unpaired(text: str) -> bool:
+    """Say whether quotes or brackets do not pair up: half of a quotation."""
+    return (
+        text.count('"') % 2 == 1
+        or text.count("“") != text.count("”")
+        or text.count("「") != text.count("」")
+        or text.count("«") != text.count("»")
+        or text.count("(") != text.count(")")
+    )
+
+
+def is_fragment(text: str, language: str = "en") -> bool:
+    """Say whether the sentence is too short, has no end, or (in English) no finite verb."""
+    tail = text.rstrip(_QUOTES + ")]）］」』”’ ")
+    if not tail or _ENDS.search(tail[-1]) is None:
+        return True
+    if language in ("ja", "th", "zh"):
+        return len(tail) < 2 * FEWEST_WORDS
+    found = _WORD.findall(text)
+    if len(found) < (FEWEST_WORDS if language != "ko" else 3):
+        return True
+    return language == "en" and not any(_is_finite(word) for word in found)
+
+
+def _is_finite(word: str) -> bool:
+    lower = word.lower().replace("’", "'")
+    if lower in phrases.AUXILIARIES or ("'" in lower and _CUT_SUFFIX.search(lower)):
+        return True
+    if lower != word:
+        return False
+    return lower in phrases.VERBS or (len(lower) > 4 and lower.endswith("ed"))

@@ -1,0 +1,84 @@
+"""Choose among rated sentences, passing over those that would read badly alone.
+
+    (a) not prose      a caption, boilerplate, a fragment, a sentence that is barred
+    (b) says it again  shares most of its content words with one already chosen
+    (c) leans          on a sentence before it that is not chosen
+
+Where too few remain, (c) is waived for nothing but half-way house openings; (a) never.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+
+from briefing.summarise.prose import is_boilerplate, is_fragment, is_unpaired, leaning
+from briefing.summarise.rank import Rated
+
+AGAIN = 0.6  # share of the shorter sentence's content words; ROUGE is flat from 0.5 to 0.7
+BEYOND = 3  # the spread pick comes from sentence 3 on (from 0) ...
+SPREAD_FROM = 8  # ... of articles of 8 or more sentences
+
+
+class Chooser:
+    """Picks sentences of one article in order of score, by the rules."""
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        rated: Sequence[Rated],
+        *,
+        language: str = "en",
+        barred: Collection[int] = (),
+    ) -> None:
+        self._texts = texts
+        self._rated = rated
+        self._language = language
+        self._barred = frozenset(barred)
+        self._order = sorted(range(len(rated)), key=lambda i: (-rated[i].score, i))
+        self._prose: dict[int, bool] = {}
+        self._leans: dict[int, bool] = {}
+
+    def choose(self, limit: int, *, spread: bool = False) -> tuple[int, ...]:
+        """Return at most `limit` sentences in reading order."""
+        chosen: list[int] = []
+        wide = spread and limit > 1 and len(self._texts) >= SPREAD_FROM
+        self._fill(chosen, limit - 1 if wide else limit, lambda i: True)
+        if wide and not any(i >= BEYOND for i in chosen):
+            self._fill(chosen, limit, lambda i: i >= BEYOND)
+        self._fill(chosen, limit, lambda i: True)
+        return tuple(sorted(chosen))
+
+    def _fill(self, chosen: list[int], limit: int, among: Callable[[int], bool]) -> None:
+        while len(chosen) < limit:
+            best = next((i for i in self._order if among(i) and self._fits(i, chosen)), None)
+            if best is None:
+                return
+            chosen.append(best)
+
+    def _fits(self, i: int, chosen: Sequence[int]) -> bool:
+        return (
+            i not in chosen
+            and self.is_prose(i)
+            and not (self.leans(i) and i - 1 not in chosen)
+            and not any(self.says_again(i, j) for j in chosen)
+        )
+
+    def is_prose(self, i: int) -> bool:
+        """Rule (a)."""
+        if i not in self._prose:
+            text = self._texts[i]
+            self._prose[i] = not (
+                i in self._barred or is_boilerplate(text) or is_fragment(text, self._language)
+                or is_unpaired(text)
+            )  # fmt: skip
+        return self._prose[i]
+
+    def leans(self, i: int) -> bool:
+        """Rule (c). Of the first sentence, only a connective tells that something is missing."""
+        if i not in self._leans:
+            how = leaning(self._texts[i], self._language)
+            self._leans[i] = bool(how) if i else how == "connective"
+        return self._leans[i]
+
+    def says_again(self, i: int, j: int) -> bool:
+        """Rule (b)."""
+        a, b = self._rated[i].content, self._rated[j].content
+        return len(a & b) >= AGAIN * max(1, min(len(a), len(b)))
