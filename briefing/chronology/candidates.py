@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ NEAR_TITLE = 1.2  # within 6 lines after it
 NEAR_BYLINE = 1.5  # within 2 lines
 BEFORE_BODY = 1.5
 BODY_FOLLOWS = 1.5  # a paragraph within 8 lines
+AFTER_BODY = -1.0  # bare, below the first paragraph: a comment, a related article
 CAPTION = -3.0
 CHROME = -4.0
 IN_TITLE = -4.0
@@ -46,6 +47,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\s*(?:by|von|par|por)\s+[A-ZÀ-Ý]", re.IGNORECASE)
+_SECOND_ZONE = re.compile(r"\(\d\d:?\d\d [A-Z]{2,4}\)")
 _WORDS = re.compile(r"\w+")
 
 
@@ -70,6 +72,7 @@ class Candidate:
     span: Span  # date, clock and zone
     whole: Span  # the same with its label
     furniture: bool
+    in_prose: bool  # bare words of a sentence or a caption: never the page's stamp
     score: float
 
 
@@ -164,7 +167,7 @@ def _of_line(
             continue
         covered += candidate.whole[1] - candidate.whole[0]
         found.append(candidate)
-    return [_marked(one, line, covered) for one in found]
+    return [_marked(page, one, covered) for one in found]
 
 
 def _candidate(
@@ -182,20 +185,28 @@ def _candidate(
     whole = (line.start + label.start, span[1]) if label.text and label.start >= 0 else span
     score = _score(page, number, printed, clock, label)
     return Candidate(
-        number, printed, clock, zone, label.role, label.text, span, whole, False, score
+        number, printed, clock, zone, label.role, label.text, span, whole, False, False, score
     )
 
 
-def _marked(candidate: Candidate, line: Line, covered: int) -> Candidate:
+def _marked(page: Page, candidate: Candidate, covered: int) -> Candidate:
     """Say whether the candidate is page furniture: labelled, clocked, or alone on its line."""
+    line = page.lines[candidate.line]
     rest = len(line.text.strip()) - covered
     words = len(_WORDS.findall(line.text)) if rest < PARAGRAPH else 99
-    in_prose = rest > 60 and words > 12
-    furniture = not in_prose and (candidate.role != "" or candidate.clock is not None or rest <= 20)
-    return Candidate(
-        candidate.line, candidate.printed, candidate.clock, candidate.zone, candidate.role,
-        candidate.label, candidate.span, candidate.whole, furniture, candidate.score,
-    )  # fmt: skip
+    bare = candidate.role == "" and candidate.clock is None
+    long = rest > 60 and words > 12
+    furniture = not long and (not bare or rest <= 20)
+    return replace(
+        candidate, furniture=furniture, in_prose=bare and long and not _leads(page, candidate)
+    )
+
+
+def _leads(page: Page, candidate: Candidate) -> bool:
+    """Whether a date ends its line and a by-line follows: a deck glued to its stamp."""
+    line = page.lines[candidate.line]
+    ends = len(line.text.rstrip()) + line.start - candidate.span[1] <= 1
+    return ends and _within(page.bylines, candidate.line + 1, candidate.line + 1)
 
 
 def _assign(line: str, printed: list[PrintedDate], language: str) -> list[PrintedClock | None]:
@@ -211,6 +222,7 @@ def _assign(line: str, printed: list[PrintedDate], language: str) -> list[Printe
         for clock in free:
             left = clock.span[1] <= one.span[0]
             gap = line[clock.span[1] : one.span[0]] if left else line[one.span[1] : clock.span[0]]
+            gap = _SECOND_ZONE.sub("", gap)
             if len(gap) > CLOCK_REACH or labels.search(gap) or re.search(r"\d{4}", gap):
                 continue
             key = (len(gap), left != before)
@@ -280,6 +292,7 @@ def _score(
     if page.title is not None:
         at = page.lines[number].start + printed.span[0]
         score += IN_TITLE if page.title[0] <= at < page.title[1] else 0.0
+    score += AFTER_BODY if number > page.body and label.role in ("", "byline") else 0.0
     score -= min(3.0, max(0, number - page.body) / 40)
     return score - 1.5 * number / len(page.lines)
 

@@ -56,7 +56,7 @@ ENGLISH = Names(
         r"(?:originally\s+)?created",
         r"written",
         r"date",
-        r"released?",
+        r"released|release\s+date",
         r"issued",
         r"uploaded",
         r"filed",

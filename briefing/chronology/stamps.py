@@ -25,7 +25,7 @@ from briefing.types import Profile, PubStamp, Span
 
 Role = Literal["published", "updated", "page"]
 
-LEAST = 1.0  # below this a date is something the text speaks of, not a stamp
+LEAST = 0.0  # below this a date is something the text speaks of, not a stamp
 PAIR_LINES = 4  # stamps of one pair stand within this many lines
 SAME_DAY_LINES = 15  # a clock may stand this far from the same date without one
 
@@ -100,7 +100,7 @@ def _read_days(found: Sequence[Candidate], order: Order, latest: date | None) ->
     for one in found:
         first, other = one.printed.day, one.printed.other
         day = (first if order.day_first else other) or first or other
-        if day is None or (latest is not None and day > latest):
+        if day is None or (latest is not None and day > latest) or one.in_prose:
             continue
         dated.append((one, day))
         lines.setdefault(day, []).append(one.line)
