@@ -72,7 +72,7 @@ class Candidate:
     span: Span  # date, clock and zone
     whole: Span  # the same with its label
     furniture: bool
-    in_prose: bool  # bare words of a sentence or a caption: never the page's stamp
+    refused: bool  # words of a sentence, a caption or a notice: never the page's stamp
     score: float
 
 
@@ -197,9 +197,15 @@ def _marked(page: Page, candidate: Candidate, covered: int) -> Candidate:
     bare = candidate.role == "" and candidate.clock is None
     long = rest > 60 and words > 12
     furniture = not long and (not bare or rest <= 20)
-    return replace(
-        candidate, furniture=furniture, in_prose=bare and long and not _leads(page, candidate)
-    )
+    notice = candidate.clock is None and _after_notice(line, candidate.span[0])
+    refused = notice or (bare and long and not _leads(page, candidate))
+    return replace(candidate, furniture=furniture, refused=refused)
+
+
+def _after_notice(line: Line, at: int) -> bool:
+    """Whether the words right before say that the date is of something else: a registration."""
+    at -= line.start
+    return _CHROME.search(line.text, max(0, at - 30), at) is not None
 
 
 def _leads(page: Page, candidate: Candidate) -> bool:

@@ -100,7 +100,7 @@ def _read_days(found: Sequence[Candidate], order: Order, latest: date | None) ->
     for one in found:
         first, other = one.printed.day, one.printed.other
         day = (first if order.day_first else other) or first or other
-        if day is None or (latest is not None and day > latest) or one.in_prose:
+        if day is None or (latest is not None and day > latest) or one.refused:
             continue
         dated.append((one, day))
         lines.setdefault(day, []).append(one.line)
