@@ -18,6 +18,7 @@ from briefing.types import Digest
 if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.run import Run, Source
+    from briefing.state import State
 
 SUMMARISERS = (
     "news", "lexrank", "textrank", "luhn", "lsa", "kl", "sumbasic", "reduction", "edmundson",
@@ -112,8 +113,8 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         for source in config.sources
     )
-    with lock(config.state):
-        return _make(config, sources, arguments, state=open_state(config.state))
+    with lock(config.state), open_state(config.state) as state:
+        return _make(config, sources, arguments, state=state)
 
 
 def _send(arguments: argparse.Namespace) -> int:
@@ -246,7 +247,7 @@ def _make(
     config: "Config",
     sources: "Sequence[Source]",
     arguments: argparse.Namespace,
-    state: Any = None,
+    state: "State | None" = None,
 ) -> int:
     """Build, deliver, report; the report is written also when the run fails."""
     from briefing.run import Run, build
@@ -304,7 +305,9 @@ def _report(
     )
     if code != 2:  # a usage error did nothing, and leaves nothing
         try:
-            write_report(Path(config.output), report, folder=run.folder)
+            for folder in (run.folder, Path(config.output)):
+                if folder:
+                    write_report(folder, report)
         except OutputError as failure:
             _complain(str(failure))
     if arguments.quiet and code == 0:

@@ -104,7 +104,7 @@ def build(
         documents, lost = _collect(config, sources)
     log.info("1 collect: %d documents, %d not read", len(documents), len(lost))
     if state:
-        state.freeze(documents)
+        state.freeze(documents, at=generated)
     digests = _digests(config, documents, run, progress)
     inputs = _in_window(config, _inputs(documents, digests, lost))
     run.brief = _compose(config, inputs, digests, run, generated)
@@ -114,8 +114,21 @@ def build(
     with run.stage("8 deliver"):
         name = f"{generated.astimezone(UTC):%Y-%m-%dT%H%MZ}-{slug(config.title)}"
         run.folder = write(rendered, root=Path(config.output), name=name)
+    if state:
+        _remember(state, run.brief, run.folder.name)
     log.info("8 deliver: %s", run.folder)
     return run.folder
+
+
+def _remember(state: "State", brief: "Brief", name: str) -> None:
+    """Note what this brief told, for the next one."""
+    told = [entry.sha256 for entry in brief.register if entry.fate in ("used", "copy")]
+    state.record_brief(
+        name,
+        generated=datetime.fromisoformat(brief.generated),
+        stories=[story.id for theme in brief.themes for story in theme.stories],
+        articles=told,
+    )
 
 
 def _collect(
@@ -345,7 +358,14 @@ def frozen_sources(config: "Config") -> Callable[[str], bytes | None] | None:
     """Return a look-up of the state's frozen sources by SHA-256; None where there is no state."""
     from briefing.state import open_state
 
-    return open_state(config.state).frozen if Path(config.state).is_dir() else None
+    if not Path(config.state).is_dir():
+        return None
+
+    def frozen(digest: str) -> bytes | None:
+        with open_state(config.state) as state:
+            return state.frozen(digest)
+
+    return frozen
 
 
 def slug(title: str) -> str:

@@ -113,7 +113,7 @@ def test_evidence_says_how_much_of_the_text_travels() -> None:
     assert full.text == WIRE.text
     assert quoted.text is None
     assert quoted.excerpts[0] == (0, len(WIRE.quote(0)), WIRE.quote(0))
-    assert none.excerpts == none.sentences == ()
+    assert (none.excerpts, none.sentences) == ((), ())
     assert full.text_sha256 == quoted.text_sha256 == none.text_sha256
 
 
