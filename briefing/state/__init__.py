@@ -1,0 +1,55 @@
+"""What was reported when, and the sources as they were: what one run leaves to the next."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from briefing.state.lock import lock
+from briefing.types import Document
+
+__all__ = ["State", "lock", "open_state"]
+
+
+class State(Protocol):
+    """The memory of past runs. Every method is one transaction and raises OutputError."""
+
+    def freeze(self, documents: Iterable[Document], *, at: datetime) -> int:
+        """Keep the documents' bytes by digest; return how many were not known yet."""
+
+    def frozen(self, digest: str) -> bytes | None:
+        """Return the bytes with this SHA-256, or None where they were never kept."""
+
+    def record_brief(
+        self, id: str, *, generated: datetime, stories: Sequence[str], articles: Sequence[str]
+    ) -> None:
+        """Note that brief `id` told these stories (ids) and articles (digests), in order.
+
+        Noting the same brief again changes nothing.
+        """
+
+    def reported(self, digest: str) -> str | None:
+        """Return the id of the first brief that told this article, or None."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+def open_state(folder: Path) -> State:
+    """Open the state in `folder`, making it where there is none yet.
+
+    Raises OutputError where it is damaged, newer than this program, locked or not writable.
+    """
+    from briefing.state.sqlite import SqliteState
+
+    return SqliteState(folder)

@@ -1,0 +1,252 @@
+"""The state in one SQLite file.
+
+`application_id` and `user_version` tell a state from an emptied, foreign or newer file: one taken
+for an empty state would report everything again. The SQL is plain, so that another database can
+stand behind the same Protocol.
+"""
+
+import errno
+import os
+import sqlite3
+import stat
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from briefing.errors import OutputError
+from briefing.evidence import sha256
+from briefing.types import Document
+
+NAME = "state.sqlite3"
+APPLICATION_ID = 0x42524946  # "BRIF"
+VERSION = 1
+BUSY_S = 5.0  # for another program that looks into the file; runs are kept apart by the lock
+
+_SCHEMA = f"""
+BEGIN;
+CREATE TABLE source (
+    digest TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    frozen TEXT NOT NULL
+);
+CREATE TABLE brief (
+    id TEXT PRIMARY KEY,
+    generated TEXT NOT NULL
+);
+CREATE TABLE brief_story (
+    brief TEXT NOT NULL REFERENCES brief (id),
+    position INTEGER NOT NULL,
+    story TEXT NOT NULL,
+    PRIMARY KEY (brief, position)
+);
+CREATE TABLE brief_article (
+    brief TEXT NOT NULL REFERENCES brief (id),
+    position INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (brief, position)
+);
+CREATE INDEX brief_article_digest ON brief_article (digest);
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {VERSION};
+COMMIT;
+"""
+
+_RESTORE = "restore it from a backup, or move it away to begin anew (all will be reported again)"
+_RIGHTS = "no permission to write it; change its rights, or choose another state folder"
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "another program keeps it locked; close that and run again",
+    sqlite3.SQLITE_LOCKED: "another program keeps it locked; close that and run again",
+    sqlite3.SQLITE_FULL: "the disk is full; free some space and run again",
+    sqlite3.SQLITE_IOERR: "the disk is full or failing; free some space and run again",
+    sqlite3.SQLITE_READONLY: _RIGHTS,
+    sqlite3.SQLITE_CANTOPEN: _RIGHTS,
+    sqlite3.SQLITE_PERM: _RIGHTS,
+    sqlite3.SQLITE_CORRUPT: f"it is damaged; {_RESTORE}",
+    sqlite3.SQLITE_NOTADB: f"it is damaged; {_RESTORE}",
+}
+
+
+class SqliteState:
+    """`briefing.state.State` in `folder/state.sqlite3`, readable by its owner alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        _make(self._path)
+        with _telling(self._path):
+            self._db = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None)
+        try:
+            with _telling(self._path):
+                _check(self._db, self._path)
+        except OutputError:
+            self._db.close()
+            raise
+
+    def freeze(self, documents: Iterable[Document], *, at: datetime) -> int:
+        """Keep the documents' bytes by digest; return how many were not known yet."""
+        new = 0
+        with self._transaction() as db:
+            for document in documents:
+                known = db.execute("SELECT 1 FROM source WHERE digest = ?", (document.digest,))
+                if known.fetchone() is None:
+                    packed = zlib.compress(document.content)
+                    row = (document.digest, len(document.content), packed, _utc(at))
+                    db.execute("INSERT INTO source VALUES (?, ?, ?, ?)", row)
+                    new += 1
+        return new
+
+    def frozen(self, digest: str) -> bytes | None:
+        """Return the bytes with this SHA-256, or None where they were never kept."""
+        with _telling(self._path):
+            select = "SELECT size, content FROM source WHERE digest = ?"
+            row = self._db.execute(select, (digest,)).fetchone()
+        if row is None:
+            return None
+        size, packed = row
+        try:
+            content = zlib.decompressobj().decompress(packed, size + 1)
+        except zlib.error as error:
+            raise OutputError(str(self._path), f"it is damaged; {_RESTORE}") from error
+        if sha256(content) != digest:
+            raise OutputError(str(self._path), f"it is damaged; {_RESTORE}")
+        return content
+
+    def record_brief(
+        self, id: str, *, generated: datetime, stories: Sequence[str], articles: Sequence[str]
+    ) -> None:
+        """Note that brief `id` told these stories (ids) and articles (digests), in order."""
+        with self._transaction() as db:
+            if db.execute("SELECT 1 FROM brief WHERE id = ?", (id,)).fetchone():
+                return
+            db.execute("INSERT INTO brief VALUES (?, ?)", (id, _utc(generated)))
+            rows = [(id, at, story) for at, story in enumerate(stories)]
+            db.executemany("INSERT INTO brief_story VALUES (?, ?, ?)", rows)
+            rows = [(id, at, digest) for at, digest in enumerate(articles)]
+            db.executemany("INSERT INTO brief_article VALUES (?, ?, ?)", rows)
+
+    def reported(self, digest: str) -> str | None:
+        """Return the id of the first brief that told this article, or None."""
+        select = """
+            SELECT brief.id FROM brief JOIN brief_article ON brief_article.brief = brief.id
+            WHERE brief_article.digest = ? ORDER BY brief.generated, brief.id LIMIT 1
+        """
+        with _telling(self._path):
+            row = self._db.execute(select, (digest,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        # IMMEDIATE: a deferred transaction that reads, then writes, fails at once where another
+        # writes meanwhile, whatever the timeout.
+        with _telling(self._path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+
+def _make(path: Path) -> None:
+    """Make a new state where there is none: aside, then linked into place, so never half."""
+    aside = path.with_name(f".{NAME}-{os.getpid()}.tmp")
+    with _telling(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.path.lexists(path):
+            return
+        try:
+            aside.unlink(missing_ok=True)
+            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+            with closing(sqlite3.connect(aside, isolation_level=None)) as db:
+                db.executescript(_SCHEMA)
+            _put(aside, path)
+            _flush_folder(path.parent)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+def _put(aside: Path, path: Path) -> None:
+    """Move the new state into place; where another run was quicker, its state is as good."""
+    try:
+        os.link(aside, path)  # a rename would replace the other's
+    except FileExistsError:
+        return
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
+            raise
+        aside.rename(path)  # a file system without hard links
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _check(db: sqlite3.Connection, path: Path) -> None:
+    """Raise OutputError where this is not a state that can be read and written."""
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OutputError(str(path), "not a regular file; choose another state folder")
+    if found.st_size == 0:
+        raise OutputError(str(path), f"it is empty, which no state ever is; {_RESTORE}")
+    if not os.access(path, os.W_OK):
+        raise OutputError(str(path), _RIGHTS)
+    [application] = db.execute("PRAGMA application_id").fetchone()
+    [version] = db.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise OutputError(str(path), "not a state of briefing; choose another state folder")
+    if version > VERSION:
+        reason = f"written by a newer briefing (state {version}, known {VERSION}); update briefing"
+        raise OutputError(str(path), reason)
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("BEGIN IMMEDIATE")  # recovers what a killed run left, and fails where locked
+    [pages] = db.execute("PRAGMA page_count").fetchone()
+    [page_size] = db.execute("PRAGMA page_size").fetchone()
+    size = path.stat().st_size
+    db.execute("ROLLBACK")
+    if size < pages * page_size:  # SQLite itself overlooks a last page cut short
+        raise OutputError(str(path), f"it is damaged; {_RESTORE}")
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Turn errors of the database and the disk into OutputError with the way out."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        reason = _REASONS.get(code, f"the database failed ({error})")
+        raise OutputError(str(path), reason) from error
+    except OSError as error:
+        denied = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+        reason = _RIGHTS if denied else f"cannot be used ({error.strerror or error})"
+        raise OutputError(str(path), reason) from error
