@@ -18,7 +18,8 @@ PRONOUNS: Mapping[str, frozenset[str]] = MappingProxyType(
             themselves this these those that such"""
         ),
         "de": _set(
-            """er sie es ihn ihm ihnen sein seine seinen seinem seiner ihr ihre ihren ihrem dies diese
+            """er sie es ihn ihm ihnen sein seine seinen seinem seiner ihr ihre ihren ihrem dies
+            diese
             dieser dieses diesen diesem solche jener jene beide"""
         ),
         "fr": _set(
@@ -27,14 +28,16 @@ PRONOUNS: Mapping[str, frozenset[str]] = MappingProxyType(
         "es": _set(
             "él ella ellos ellas este esta estos estas ese esa esos esas esto eso aquel aquella su"
         ),
-        "it": _set("egli lui lei essi esse loro questo questa questi queste quello quella ciò suo"),
+        "it": _set("egli lui lei essi esse loro questo questa questi queste quello quella ciò
+        suo"),
         "pt": _set("ele ela eles elas este esta estes estas esse essa esses essas isto isso seu"),
         "nl": _set("hij zij ze het hem haar hen hun zijn dit deze die dat zulke beide"),
         "ru": _set("он она оно они его её ее их ему ей им это этот эта эти такой такая такие"),
     }
 )
 DEICTIC: frozenset[str] = _set(
-    """week weeks month months year years morning afternoon evening weekend time summer winter spring
+    """week weeks month months year years morning afternoon evening weekend time summer winter
+    spring
     autumn fall season story article report past last day quarter century"""
 )
 """After "this" or "that", words that point at the day of writing, not at a sentence."""
@@ -42,12 +45,14 @@ DEICTIC: frozenset[str] = _set(
 CONNECTIVES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "en": _set(
-            """but however and so also meanwhile instead then still yet nor nevertheless nonetheless
+            """but however and so also meanwhile instead then still yet nor nevertheless
+            nonetheless
             therefore thus moreover furthermore besides hence consequently otherwise likewise
             similarly conversely though plus or additionally"""
         ),
         "de": _set(
-            """aber doch jedoch und oder sondern auch zudem außerdem dagegen deshalb daher darum dann
+            """aber doch jedoch und oder sondern auch zudem außerdem dagegen deshalb daher darum
+            dann
             dennoch trotzdem allerdings dabei damit daraufhin hingegen zugleich unterdessen"""
         ),
         "fr": _set("mais et ou or donc car aussi cependant toutefois pourtant ainsi ensuite puis"),
@@ -56,7 +61,9 @@ CONNECTIVES: Mapping[str, frozenset[str]] = MappingProxyType(
         "pt": _set("mas e ou porém também assim então além contudo entretanto todavia depois"),
         "nl": _set("maar en of ook echter daarom dus toch daarnaast bovendien toen intussen"),
         "ru": _set("но а и или однако также тоже поэтому затем потом зато тем"),
-        "ko": _set("그러나 하지만 그리고 또 또한 이어 이에 그는 그녀는 그들은 이는 이번 따라서 한편"),
+        "ko": _set(
+            "그러나 하지만 그리고 또 또한 이어 이에 그는 그녀는 그들은 이는 이번 따라서 한편"
+        ),
         "ja": _set("しかし また そして だが ただ"),
         "zh": _set("但 但是 然而 此外 同时 因此"),
         "ar": _set("لكن ولكن كما وأضاف وقال وأوضح وأشار"),
@@ -77,56 +84,76 @@ ANYONE: frozenset[str] = _set("both neither another")
 """Of these, a speaker's own words may open with."""
 
 BOILERPLATE = (
-    r"contributed to this (?:report|story|article)|file (?:photo|picture)|pictured|\((?:left|right)\)"
+    r"contributed to this (?:report|story|article)|file (?:photo|picture)|\((?:pictured|left|right)\b"
     r"|scroll down|click (?:here|on|through)|read more|see more|watch (?:the video|more|cnn)"
-    r"|follow (?:us|@)|all rights reserved|copyright|sign up (?:for|to)|subscribe|newsletter"
+    r"|follow (?:us|@)|all rights reserved|copyright (?:\d|©|reserved)|©|sign up (?:for|to)|subscribe|newsletter"
     r"|image (?:credit|caption)|photos?(?:graphs?)? (?:by|courtesy)|getty images"
     r"|(?:opinions|views) expressed|solely those of|editor's note|share this|e-?mail to a friend"
     r"|story highlights|hide caption|join the conversation|cnnmoney|cnn student news"
     r"|what do you think\?|tell us (?:what|about|in)|comments? below|like us on"
     r"|this (?:story|article) (?:has been|was) (?:updated|corrected)|terms of (?:use|service)"
 )
-BOILERPLATE_OPENING = r"(?:photo|image|video|caption|watch|read|gallery|more|related|see also)s?\s*[:—-]"
+BOILERPLATE_OPENING = (
+    r"(?:photo|image|video|caption|watch|read|gallery|more|related|see also)s?\s*[:—-]"
+)
 
-SAYING = "said|says|added|adds|told|wrote|writes|explained|continued|noted|recalled|admitted|insisted"
-SAYING_MORE = "tweeted|argued|warned|joked|asked|concluded|replied|acknowledged|stressed"
+SAYING = (
+    "said|says|added|adds|told|wrote|writes|explained|continued|noted|recalled|admitted|insisted"
+)
+SAYING_MORE = "insisted|tweeted|argued|warned|joked|asked|concluded|replied|acknowledged|stressed"
 
 AUXILIARIES: frozenset[str] = _set(
-    """is are was were be been being am has have had do does did will would can could shall should may
+    """is are was were be been being am has have had do does did will would can could shall
+    should may
     might must cannot isn't aren't wasn't weren't don't doesn't didn't won't can't couldn't
     wouldn't hasn't haven't hadn't shouldn't"""
 )
 VERBS: frozenset[str] = _set(
-    """said says say told tells tell made makes make took takes take went goes go came comes come got
-    gets get gave gives give found finds find thought thinks think knew knows know saw sees see felt
-    feels feel left leaves leave put puts brought brings bring began begins begin kept keeps keep held
+    """said says say told tells tell made makes make took takes take went goes go came comes
+    come got
+    gets get gave gives give found finds find thought thinks think knew knows know saw sees see
+    felt
+    feels feel left leaves leave put puts brought brings bring began begins begin kept keeps
+    keep held
     holds hold wrote writes write stood stands stand heard hears hear let lets meant means mean met
-    meets meet ran runs run paid pays pay sat sits sit spoke speaks speak lay lies lie led leads lead
+    meets meet ran runs run paid pays pay sat sits sit spoke speaks speak lay lies lie led leads
+    lead
     grew grows grow lost loses lose fell falls fall sent sends send built builds build understood
-    understands drew draws draw broke breaks break spent spends spend cut cuts rose rises rise drove
-    drives drive bought buys buy wore wears wear chose chooses choose sought seeks seek threw throws
+    understands drew draws draw broke breaks break spent spends spend cut cuts rose rises rise
+    drove
+    drives drive bought buys buy wore wears wear chose chooses choose sought seeks seek threw
+    throws
     throw caught catches catch dealt deals won wins win forgot forgets forget became becomes become
     struck strikes strike shot shoots shoot fought fights fight taught teaches teach beat beats hit
     hits hurt hurts set sets shut shuts spread spreads cost costs quit quits rode rides ride rang
     rings sang sings sank sinks slept sleeps sold sells sell showed shows show shown stole steals
     stuck sticks swore swears swept sweeps swam swims tore tears woke wakes withdrew withdraws fled
-    flees flew flies fly froze freezes hid hides hung hangs bit bites blew blows bore bears bent bends
-    bound binds bred breeds burst bursts cast casts clung clings crept creeps dug digs ate eats drank
-    drinks fed feeds forbade forgave lent lends lit lights overcame proved proves read reads rid sought
-    shook shakes shrank shrinks slid slides spun spins split splits sprang springs stung swung swings
+    flees flew flies fly froze freezes hid hides hung hangs bit bites blew blows bore bears bent
+    bends
+    bound binds bred breeds burst bursts cast casts clung clings crept creeps dug digs ate eats
+    drank
+    drinks fed feeds forbade forgave lent lends lit lights overcame proved proves read reads rid
+    sought
+    shook shakes shrank shrinks slid slides spun spins split splits sprang springs stung swung
+    swings
     wept weeps wound winds wants want needs need seems seem appears appear remains remain plans
     expects expect believes believe hopes hope looks look works work lives live calls call asks ask
-    includes include continues continue follows follow faces face starts start opens open allows allow
+    includes include continues continue follows follow faces face starts start opens open allows
+    allow
     helps help plays play moves move turns turn happens happen requires require provides provide
-    offers offer considers consider suggests suggest reports adds add serves serve dies die expected
-    wins stays stay creates create spends ends end reaches reach kills kill raises raise passes pass
+    offers offer considers consider suggests suggest reports adds add serves serve dies die
+    expected
+    wins stays stay creates create spends ends end reaches reach kills kill raises raise passes
+    pass
     decides decide returns return explains explain develops carries carry receives receive agrees
     agree supports support produces produce covers cover describes describe represents represent
-    causes cause marks mark depends depend claims claim denies deny warns warn urges urge argues argue
+    causes cause marks mark depends depend claims claim denies deny warns warn urges urge argues
+    argue
     accuses accuse admits admit insists insist refuses refuse wonders notes note boasts features
     estimates stars hails tries try uses use lists owns own arrives arrive depicts reveals reveal
     recalls concedes acknowledges alleges announces celebrates demands exists joins launches lacks
-    likes love loves matters owes prefers pushes reflects rejects relies stems stresses tends threatens
+    likes love loves matters owes prefers pushes reflects rejects relies stems stresses tends
+    threatens
     travels visits votes worries deserves enjoys ensures fears fails aims hosts loom looms blames
     amounts belongs contains consists coincides"""
 )

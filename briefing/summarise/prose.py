@@ -14,7 +14,8 @@ _QUOTES = "\"“”„«»‘’'‚‹›「『"
 _OPENING = _QUOTES + "([{ \t\u00a0–—-…."
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BOILERPLATE = re.compile(
-    rf"\b(?:{phrases.BOILERPLATE})|https?://|\bwww\.|^\W*{phrases.BOILERPLATE_OPENING}", re.IGNORECASE
+    rf"\b(?:{phrases.BOILERPLATE})|https?://|\bwww\.|^\W*{phrases.BOILERPLATE_OPENING}",
+    re.IGNORECASE,
 )
 _SAID = f"(?:{phrases.SAYING}|{phrases.SAYING_MORE})"
 _ADVERB = r"(?:(?:has|have|had|also|later|then|once)\s)?"
@@ -40,7 +41,10 @@ def leaning(text: str, language: str = "en") -> Leaning:
     first = _CUT_SUFFIX.sub("", found[0])
     if first in phrases.PRONOUNS.get(language, ()) and not _points_outside(first, found, opened):
         return "pronoun"
-    if first in phrases.CONNECTIVES.get(language, ()) and opened[len(first) : len(first) + 1] != "-":
+    if (
+        first in phrases.CONNECTIVES.get(language, ())
+        and opened[len(first) : len(first) + 1] != "-"
+    ):
         return "connective"
     if language != "en":
         return ""
