@@ -23,13 +23,16 @@ PRONOUNS: Mapping[str, frozenset[str]] = MappingProxyType(
             dieser dieses diesen diesem solche jener jene beide"""
         ),
         "fr": _set(
-            "il elle ils elles celui celle ceux celles cela ceci ce cet cette ces son sa ses leur"
+            """il elle ils elles celui celle ceux celles cela ceci ce cet cette ces son sa ses
+            leur"""
         ),
         "es": _set(
             "él ella ellos ellas este esta estos estas ese esa esos esas esto eso aquel aquella su"
         ),
-        "it": _set("egli lui lei essi esse loro questo questa questi queste quello quella ciò
-        suo"),
+        "it": _set(
+            """egli lui lei essi esse loro questo questa questi queste quello quella ciò
+            suo"""
+        ),
         "pt": _set("ele ela eles elas este esta estes estas esse essa esses essas isto isso seu"),
         "nl": _set("hij zij ze het hem haar hen hun zijn dit deze die dat zulke beide"),
         "ru": _set("он она оно они его её ее их ему ей им это этот эта эти такой такая такие"),
@@ -84,9 +87,11 @@ ANYONE: frozenset[str] = _set("both neither another")
 """Of these, a speaker's own words may open with."""
 
 BOILERPLATE = (
-    r"contributed to this (?:report|story|article)|file (?:photo|picture)|\((?:pictured|left|right)\b"
+    r"contributed to this (?:report|story|article)|file (?:photo|picture)"
+    r"|\((?:pictured|left|right)\b"
     r"|scroll down|click (?:here|on|through)|read more|see more|watch (?:the video|more|cnn)"
-    r"|follow (?:us|@)|all rights reserved|copyright (?:\d|©|reserved)|©|sign up (?:for|to)|subscribe|newsletter"
+    r"|follow (?:us|@)|all rights reserved|copyright (?:\d|©|reserved)|©"
+    r"|sign up (?:for|to)|subscribe|newsletter"
     r"|image (?:credit|caption)|photos?(?:graphs?)? (?:by|courtesy)|getty images"
     r"|(?:opinions|views) expressed|solely those of|editor's note|share this|e-?mail to a friend"
     r"|story highlights|hide caption|join the conversation|cnnmoney|cnn student news"
