@@ -1,0 +1,55 @@
+"""Stories: every event file as one batch. Dates are used where given; outlets and themes never.
+
+`bcubed_f1.half_a` and `.half_b` are the same grouping measured on two halves of the events.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from benchmarks.articles import article
+from benchmarks.clusters import adjusted_rand, bcubed
+from benchmarks.result import Result, rows
+from briefing.group import group
+from briefing.types import Article
+
+_FILES = ("stories_giveme5w1h", "stories_ecbplus", "stories_wikinews", "stories_uci_headlines")
+
+
+def run(data: Path) -> Iterator[Result]:
+    """Yield BCubed precision, recall, F1 and ARI of each file."""
+    for name in _FILES:
+        table = rows(data, name)
+        if table:
+            yield from _measure(name, table)
+
+
+def _measure(name: str, table: list[dict[str, Any]]) -> Iterator[Result]:
+    articles = [as_article(row, str(i)) for i, row in enumerate(table)]
+    gold = [row["story"] for row in table]
+    story_of = {a: s.id for t in group(articles) for s in t.stories for a in s.articles}
+    found = [story_of[a.id] for a in articles]
+    for metric, value in zip(("p", "r", "f1"), bcubed(gold, found), strict=True):
+        yield Result(name, f"bcubed_{metric}", value, len(gold))
+    yield Result(name, "ari", adjusted_rand(gold, found), len(gold))
+    for half in ("a", "b"):
+        chosen = [i for i, story in enumerate(gold) if _half(story) == half]
+        f1 = bcubed([gold[i] for i in chosen], [found[i] for i in chosen])[2]
+        yield Result(name, f"bcubed_f1.half_{half}", f1, len(chosen))
+
+
+def _half(story: str) -> str:
+    return "ab"[sha256(story.encode()).digest()[0] % 2]
+
+
+def as_article(row: dict[str, Any], key: str) -> Article:
+    """Return an article of a row's title, text and date."""
+    return article(row.get("title") or "", row.get("text") or "", _date(row), key=key)
+
+
+def _date(row: dict[str, Any]) -> datetime | None:
+    if row.get("ts"):
+        return datetime.fromtimestamp(int(row["ts"]) / 1000, UTC)
+    return datetime.fromisoformat(row["date"]) if row.get("date") else None

@@ -1,0 +1,63 @@
+"""Count the hands behind a story: "at most k origins".
+
+Articles come from one hand when they name one agency, share text, or are the staff work of one
+newsroom; and so on along the chain. An article without any such tie is its own origin.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.types import Article, OriginGroup
+
+NOT_STATED = "not stated"
+
+
+def origin_groups(
+    articles: Sequence[Article], text_groups: Sequence[int]
+) -> tuple[OriginGroup, ...]:
+    """Return the origins of a story's articles (in order of date), most articles first.
+
+    `text_groups[i]` is equal for articles that share text.
+    """
+    root = list(range(len(articles)))
+    seen: dict[tuple[str, str | int], int] = {}
+    for i, article in enumerate(articles):
+        for tie in _ties(article, text_groups[i]):
+            other = seen.setdefault(tie, i)
+            a, b = sorted((_find(root, i), _find(root, other)))
+            root[b] = a
+    groups: dict[int, list[Article]] = {}
+    for i, article in enumerate(articles):
+        groups.setdefault(_find(root, i), []).append(article)
+    ordered = sorted(groups.values(), key=len, reverse=True)
+    return tuple(OriginGroup(_name(group), tuple(a.id for a in group)) for group in ordered)
+
+
+def _ties(article: Article, text_group: int) -> list[tuple[str, str | int]]:
+    ties: list[tuple[str, str | int]] = [("text", text_group)]
+    if article.origin.agency:
+        ties.append(("agency", _key(article.origin.agency)))
+    elif article.origin.kind == "staff" and article.outlet:
+        ties.append(("newsroom", _key(article.outlet.value)))
+    return ties
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _name(group: Sequence[Article]) -> str:
+    """Return the agency most named, else the outlet most named, else that none is stated."""
+    agencies = Counter(a.origin.agency for a in group if a.origin.agency)
+    outlets = Counter(a.outlet.value for a in group if a.outlet)
+    for names in (agencies, outlets):
+        if names:
+            return names.most_common(1)[0][0]  # the first named wins a tie
+    return NOT_STATED
+
+
+def _find(root: list[int], i: int) -> int:
+    while root[i] != i:
+        root[i] = root[root[i]]
+        i = root[i]
+    return i

@@ -1,0 +1,223 @@
+"""The steps of grouping, one after the other."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from briefing.group.copies import Copies, find_copies
+from briefing.group.desks import desk
+from briefing.group.ids import story_ids
+from briefing.group.labels import Phrases, Text, count_phrases, keywords, label
+from briefing.group.origins import origin_groups
+from briefing.group.stories import story_labels
+from briefing.group.themes import mean_rows, theme_labels
+from briefing.group.vectors import LEAD, Ints, Vectors, vectors
+from briefing.group.words import terms
+from briefing.types import Article, Copy, Story, Theme
+
+REST = "Other reports"
+_FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
+_DAY_S = 86400.0
+
+
+def themes(articles: Sequence[Article], most: int) -> tuple[Theme, ...]:
+    """Return the articles as themes of stories."""
+    ordered = sorted(_once(articles), key=order)
+    if not ordered:
+        return ()
+    days = tuple(_day(article) for article in ordered)
+    copies = find_copies(ordered, days)
+    speakers = _speakers(ordered, copies)
+    weighed = vectors(_terms(ordered[i]) for i in speakers)
+    labels = story_labels(weighed, [days[i] for i in speakers])
+    stories = _stories(ordered, copies, speakers, weighed, labels)
+    return _themes(ordered, stories, weighed, labels, speakers, most)
+
+
+def order(article: Article) -> tuple[datetime, str]:
+    """Return what articles are sorted by: when published, undated last, then id."""
+    return (article.published.middle if article.published else _FAR, article.id)
+
+
+def _once(articles: Sequence[Article]) -> list[Article]:
+    return list({article.id: article for article in articles}.values())
+
+
+def _day(article: Article) -> float | None:
+    return article.published.middle.timestamp() / _DAY_S if article.published else None
+
+
+def _speakers(articles: Sequence[Article], copies: Copies) -> list[int]:
+    """Return the longest told article of each text group, which stands for it, in order."""
+    longest: dict[int, int] = {}
+    for i, root in enumerate(copies.groups):
+        if copies.told[i] == i:
+            known = longest.get(root)
+            if known is None or len(articles[i].body) > len(articles[known].body):
+                longest[root] = i
+    return sorted(longest.values())
+
+
+def _terms(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    title = article.title.value if article.title else ""
+    return terms(title, article.language), terms(article.body[:LEAD], article.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Members:
+    """A story's articles by position, in order; `speakers` are those with a row in the vectors."""
+
+    story: Story
+    positions: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+def _stories(
+    articles: Sequence[Article],
+    copies: Copies,
+    speakers: Sequence[int],
+    weighed: Vectors,
+    labels: Ints,
+) -> list[_Members]:
+    """Return the stories in order of their first article."""
+    row_of = {copies.groups[i]: row for row, i in enumerate(speakers)}
+    positions: dict[int, list[int]] = {}
+    for i, root in enumerate(copies.groups):
+        positions.setdefault(int(labels[row_of[root]]), []).append(i)
+    members = sorted(positions.values())
+    ids = story_ids([articles[group[0]] for group in members])
+    partial = {copy.article: copy for copy in copies.partial}
+    return [
+        _story(name, articles, group, copies, partial, speakers, row_of, weighed)
+        for name, group in zip(ids, members, strict=True)
+    ]
+
+
+def _story(
+    name: str,
+    articles: Sequence[Article],
+    group: Sequence[int],
+    copies: Copies,
+    partial: dict[str, Copy],
+    speakers: Sequence[int],
+    row_of: dict[int, int],
+    weighed: Vectors,
+) -> _Members:
+    rows = tuple(sorted({row_of[copies.groups[i]] for i in group}))
+    lead = speakers[_central(weighed, rows, [len(articles[speakers[r]].body) for r in rows])]
+    found = [
+        Copy(articles[i].id, articles[copies.told[i]].id, copies.containment[i], "identical")
+        for i in group
+        if copies.told[i] != i
+    ]
+    found += [partial[articles[i].id] for i in group if articles[i].id in partial]
+    members = [articles[i] for i in group]
+    story = Story(
+        id=name,
+        lead=articles[lead].id,
+        articles=tuple(article.id for article in members),
+        copies=tuple(found),
+        origins=origin_groups(members, [copies.groups[i] for i in group]),
+    )
+    return _Members(story, tuple(group), rows)
+
+
+def _central(weighed: Vectors, rows: Sequence[int], lengths: Sequence[int]) -> int:
+    """Return the row most like all others; the longest text wins a tie, then the earliest."""
+    if len(rows) == 1:
+        return rows[0]
+    block: Any = weighed.rows[list(rows)]
+    likeness = np.asarray(block @ block.sum(axis=0).T).ravel()
+    ranked = [
+        (-round(float(s), 6), -length, row)
+        for s, length, row in zip(likeness, lengths, rows, strict=True)
+    ]
+    return min(ranked)[2]
+
+
+def _themes(
+    articles: Sequence[Article],
+    stories: Sequence[_Members],
+    weighed: Vectors,
+    labels: Ints,
+    speakers: Sequence[int],
+    most: int,
+) -> tuple[Theme, ...]:
+    story_of_row = np.zeros(len(labels), np.int64)
+    for k, members in enumerate(stories):
+        story_of_row[list(members.rows)] = k
+    means = mean_rows(weighed.rows, story_of_row)
+    desks = [desk(_title(a), a.body[:LEAD]) for a in (articles[i] for i in speakers)]
+    story_desks = [_majority([desks[row] for row in members.rows]) for members in stories]
+    sizes = [len(members.positions) for members in stories]
+    numbers = theme_labels(means, sizes, story_desks, most)
+    groups: dict[int, list[int]] = {}
+    for k, number in enumerate(numbers.tolist()):
+        groups.setdefault(number, []).append(k)
+    names = _names(articles, stories, groups, desks, speakers, weighed)
+    made = [
+        (number < 0, _importance([stories[k] for k in members]), members[0], number, members)
+        for number, members in groups.items()
+    ]
+    return tuple(
+        Theme(*names[number], tuple(stories[k].story for k in members))
+        for _, _, _, number, members in sorted(made)
+    )
+
+
+def _title(article: Article) -> str:
+    return article.title.value if article.title else ""
+
+
+def _majority(desks: Sequence[str | None]) -> str | None:
+    """Return the desk of at least half of all; the first in the alphabet wins a tie."""
+    counts = Counter(name for name in desks if name)
+    if not counts:
+        return None
+    name = min(counts, key=lambda n: (-counts[n], n))
+    return name if 2 * counts[name] >= len(desks) else None
+
+
+def _importance(stories: Sequence[_Members]) -> tuple[int, int]:
+    origins = sum(len(members.story.origins) for members in stories)
+    return (-origins, -sum(len(members.positions) for members in stories))
+
+
+def _names(
+    articles: Sequence[Article],
+    stories: Sequence[_Members],
+    groups: dict[int, list[int]],
+    desks: Sequence[str | None],
+    speakers: Sequence[int],
+    weighed: Vectors,
+) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Return label and keywords of each theme."""
+    inside: dict[int, Phrases] = {}
+    everywhere: Counter[tuple[str, ...]] = Counter()
+    rows_of = {n: [r for k in members for r in stories[k].rows] for n, members in groups.items()}
+    for number, rows in rows_of.items():
+        inside[number] = count_phrases(_text(articles[speakers[row]]) for row in rows)
+        everywhere.update(inside[number].texts)
+    named: dict[int, tuple[str, tuple[str, ...]]] = {}
+    used: set[str] = set()
+    for number, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), item[0])):
+        own = inside[number]
+        outside = Counter({run: everywhere[run] - count for run, count in own.texts.items()})
+        others = len(speakers) - len(rows)
+        name = label(own, len(rows), outside, others, _majority([desks[r] for r in rows]))
+        if number < 0:
+            name = REST
+        if not name or name in used:
+            lengths = [len(articles[speakers[r]].body) for r in rows]
+            name = articles[speakers[_central(weighed, rows, lengths)]].headline
+        used.add(name)
+        named[number] = (name, keywords(own, len(rows), outside, others))
+    return named
+
+
+def _text(article: Article) -> Text:
+    return Text(_title(article), article.body[:LEAD], article.language)

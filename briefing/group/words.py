@@ -1,0 +1,93 @@
+"""Words for comparing articles: lower case, no stop words, plurals folded, CJK in bigrams."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.language import content_words, stop_words
+
+# Script runs written without spaces between words, and Korean, whose particles stick to the noun.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_CJK}]+|\d+(?:[.,]\d+)*%?|[^\W\d_{_CJK}]+(?:['’][^\W\d_]+)?(?:-[^\W_]+)*")
+_RAW = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+_IS_CJK = re.compile(rf"[{_CJK}]")
+_FOLDED = ("en", "und")
+_LONGEST = 40  # letters; longer strings are never words
+
+# News is full of these; they say that something was reported, and when, never what.
+_NEWS_STOP_LIST = """
+    according new news year years day days time times week weeks month months today yesterday
+    tomorrow last first next monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec report reports reported reporter reporters reporting people add
+    adds added around still back even going go goes went way well want take took taken come came
+    say says said saying told tell tells like likely made make makes many may might much must also
+    one two three four five six seven eight nine ten mr mrs ms dr get gets getting got let per
+    would could should shall since among amid upon until whether while through
+    """
+_NEWS_STOP = frozenset(_NEWS_STOP_LIST.split())
+
+
+def tokens(text: str) -> list[str]:
+    """Return every word in lower case, in order, for comparing texts word by word.
+
+    Apostrophes are dropped; each CJK character is a word.
+    """
+    return _RAW.findall(text.lower().replace("'", "").replace("’", ""))
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words written in letters, in lower case, stop words and all."""
+    return [word.lower() for word in _LETTERS.findall(text) if len(word) <= _LONGEST]
+
+
+def terms(text: str, language: str) -> tuple[str, ...]:
+    """Return what `text` is about, in order: stems of content words, numbers, CJK bigrams.
+
+    In English a word with hyphens counts whole and in its parts, so that "jump-start" is found in
+    both spellings.
+    """
+    if language in _FOLDED:
+        return tuple(_folded(text, stop_words("en")))
+    return content_words(text, language)
+
+
+def _folded(text: str, stop: frozenset[str]) -> Iterator[str]:
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word[0].isdigit():
+            if len(word) > 1:
+                yield word.rstrip(".,")
+        elif _IS_CJK.match(word):
+            yield from (word[i : i + 2] for i in range(max(1, len(word) - 1)))
+        elif len(word) <= _LONGEST:
+            yield from _stems(word.lower(), stop)
+
+
+def _stems(word: str, stop: frozenset[str]) -> Iterator[str]:
+    folded = fold(word)
+    if _is_content(word, stop) and _is_content(folded, stop):
+        yield folded
+        if "-" in word:
+            yield from (fold(p) for p in word.split("-") if len(p) > 2 and p not in stop)
+
+
+def _is_content(word: str, stop: frozenset[str]) -> bool:
+    return len(word) > 1 and word not in stop and word not in _NEWS_STOP
+
+
+def fold(word: str) -> str:
+    """Return a lower-case word without possessive and plural endings.
+
+    Stronger stemmers join words that should stay apart ("general", "generation"): this one won on
+    the tuning stories.
+    """
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("sses"):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
