@@ -34,7 +34,9 @@ SUBJECT_WORDS = ("title", "subtitle", "first", "last", "articles", "stories")
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-ADDRESS = re.compile(r"[^\s@<>()\[\],:;\"\\]{1,64}@[^\s@<>()\[\],:;\"\\]{1,253}")
+ATOM = r"[^\s@<>()\[\],:;\"\\.]+"
+ADDRESS = re.compile(rf"(?=.{{3,254}}$)(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})*")
+MAILBOX = re.compile(r"(?P<name>[^<>]*)<(?P<inner>[^<>]*)>|(?P<bare>[^<>]*)")
 HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
 VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -95,8 +97,13 @@ def _moment(value: object) -> date | datetime | None:
 
 
 def _listed(value: object) -> object:
-    """Take a single word for a list of one."""
     return (value,) if isinstance(value, str | Path) else value
+
+
+def _one_or_many(kind: Any, *, least: int = 1) -> BeforeValidator:
+    """Take a single value for a list of one, and say so in the JSON Schema."""
+    many = Annotated[tuple[kind, ...], Field(min_length=least)]
+    return BeforeValidator(_listed, json_schema_input_type=kind | many)
 
 
 def _resolved(value: Path, info: ValidationInfo) -> Path:
@@ -108,14 +115,18 @@ def _resolved(value: Path, info: ValidationInfo) -> Path:
 
 
 def _address(value: str) -> str:
-    from email.headerregistry import HeaderRegistry
-
-    header: Any = HeaderRegistry()("to", value)
-    parts = header.addresses
-    right = len(parts) == 1 and not header.defects and ADDRESS.fullmatch(parts[0].addr_spec)
-    if not right or ".." in value:
+    """Return `a@b.org` or `Name <a@b.org>`, the name in quotes where a mail header needs them."""
+    found = MAILBOX.fullmatch(value)
+    address = (found["inner"] or found["bare"]) if found else ""
+    if not found or not ADDRESS.fullmatch(address):
         raise ValueError(f"{value!r} is not a mail address, such as desk@example.org")
-    return value
+    name = (found["name"] or "").strip().strip('"')
+    if not name:
+        return address
+    if '"' in name or "\\" in name:
+        raise ValueError(f"{value!r}: the name may not hold quotes or backslashes")
+    special = any(sign in name for sign in "()<>[]:;@,.")
+    return f'"{name}" <{address}>' if special else f"{name} <{address}>"
 
 
 def _host(value: str) -> str:
@@ -153,13 +164,16 @@ Zone = Annotated[Line, AfterValidator(_zone)]
 Language = Annotated[Line, AfterValidator(_language)]
 File = Annotated[Path, AfterValidator(_resolved)]
 Address = Annotated[Line, AfterValidator(_address)]
-Addresses = Annotated[tuple[Address, ...], BeforeValidator(_listed)]
+Addresses = Annotated[tuple[Address, ...], _one_or_many(Address, least=0)]
+Recipients = Annotated[tuple[Address, ...], Field(min_length=1), _one_or_many(Address)]
+Folders = Annotated[tuple[File, ...], Field(min_length=1), _one_or_many(File)]
 Moment = Annotated[
     date | datetime | None,
     PlainValidator(_moment),
     WithJsonSchema({"type": ["string", "null"], "examples": ["2026-03-01", "2026-03-01T06:00Z"]}),
 ]
 Format = Literal["pdf", "html", "txt", "json"]
+Formats = Annotated[tuple[Format, ...], Field(min_length=1), _one_or_many(Format)]
 Method = Literal[
     "news", "lexrank", "textrank", "luhn", "lsa", "kl", "sumbasic", "reduction", "edmundson"
 ]
@@ -186,7 +200,7 @@ class Section(BaseModel):
 class Source(Section):
     """A folder to read. The kind of a source is the key that says where it is."""
 
-    folder: Annotated[tuple[File, ...], BeforeValidator(_listed), Field(min_length=1)]
+    folder: Folders
     """Where the articles are: a folder or file, or a list of them."""
     name: Line = ""
     """What the register calls this source; the folder's name where not given."""
@@ -202,8 +216,6 @@ class Source(Section):
     @model_validator(mode="before")
     @classmethod
     def _named(cls, values: object) -> object:
-        if isinstance(values, str):
-            values = {"folder": values}
         if isinstance(values, dict) and not values.get("name") and values.get("folder"):
             folder = values["folder"]
             first = str(folder if isinstance(folder, str | Path) else next(iter(folder)))
@@ -246,7 +258,7 @@ class Limits(Section):
 class Mail(Section):
     """Where a finished brief is sent, and how. The password comes from the environment only."""
 
-    to: Annotated[Addresses, Field(min_length=1)]
+    to: Recipients
     """Who receives it."""
     cc: Addresses = ()
     """Who receives a copy."""
@@ -291,7 +303,7 @@ class Config(Section):
     """The time zone in which `since` and `until` are days."""
     output: Path = Path("output")
     """The folder where briefs land, each in a folder of its own."""
-    formats: Annotated[tuple[Format, ...], BeforeValidator(_listed), Field(min_length=1)] = (
+    formats: Formats = (
         "pdf", "html", "txt", "json",
     )  # fmt: skip
     """What to write."""

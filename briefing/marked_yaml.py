@@ -5,6 +5,7 @@ that was typed, and what a key expects decides what becomes of it. Only an empty
 `null` are None. What a configuration has no use for is refused: aliases, tags, keys given twice.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ Place = tuple[str | int, ...]  # keys, and positions in lists from 0, from the t
 MAX_DEPTH = 20  # a configuration needs four levels; deeper is hostile, and Python's stack ends
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 STRING = "tag:yaml.org,2002:str"
+UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # written as "\0" or "\ud800"
 HINTS = {
     "'\\t'": "indent with spaces, not tabs",
     "mapping values": "put quotes around a text that holds a colon and a space",
@@ -105,6 +107,8 @@ class _Reader:
             case yaml.SequenceNode():
                 return [self.value(item, (*place, i)) for i, item in enumerate(node.value)]
             case yaml.ScalarNode(style=style):
+                if UNUSABLE.search(node.value):
+                    self._note(node, place, "holds a control character or half of a letter")
                 return None if style is None and node.value in NULLS else node.value
             case _:
                 raise TypeError(f"YAML has no node of type {type(node).__name__}")
