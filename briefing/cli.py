@@ -118,19 +118,30 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _send(arguments: argparse.Namespace) -> int:
-    from briefing.mailing import send
+    from briefing import mailing
+    from briefing.report import printable
 
     config = _configured(arguments)
-    receipts = send(
-        config,
-        arguments.brief,
-        to=tuple(arguments.to or ()),
-        sent=_now(),
-        dry_run=arguments.dry_run,
-    )
+    to = tuple(arguments.to or ())
+    try:
+        if arguments.dry_run:
+            return _write_eml(mailing.eml(config, arguments.brief, to=to, sent=_now()))
+        receipts = mailing.send(config, arguments.brief, to=to, sent=_now())
+    except ConfigError as error:  # an address given on the command line
+        raise UsageError("; ".join(problem.message for problem in error.problems)) from error
     for receipt in receipts:
-        print(f"{receipt.recipient}: {receipt.state}{_because(receipt.detail)}")
-    return 0 if all(receipt.state in ("sent", "written") for receipt in receipts) else 1
+        print(printable(f"{receipt.recipient}: {receipt.state} ({receipt.reply})"))
+    return 0 if all(receipt.state == "sent" for receipt in receipts) else 1
+
+
+def _write_eml(content: bytes) -> int:
+    path = Path("brief.eml")
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise OutputError(str(path), f"cannot be written ({error.strerror})") from error
+    print(f"{path} written; nothing was sent")
+    return 0
 
 
 def _verify(arguments: argparse.Namespace) -> int:

@@ -328,7 +328,7 @@ def _render(config: "Config", run: Run) -> Mapping[str, bytes]:
     assert run.brief is not None  # noqa: S101 - composed just before
     with run.stage("7 render"):
         rendered = render(run.brief, config.formats, paper=config.paper, templates=config.templates)
-    run.outputs = dict(rendered.outputs)
+    run.outputs = {f"brief.{name}": content for name, content in rendered.outputs.items()}
     run.problems += rendered.problems
     run.fonts_missing = rendered.fonts_missing
     log.info("7 render: %s", ", ".join(sorted(run.outputs)))
