@@ -1,0 +1,102 @@
+"""Prove a brief: every quotation, mark, count and date, or the first that fails and where.
+
+    file -> evidence -> claims on texts, quotations, register, counts -> claims on the printed words
+
+A claim is an expected and a found value at a named place. The evidence is read from the file
+itself; the sources' own bytes are checked where they are at hand; the printed words are compared
+with what the same templates print of that evidence.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from briefing.brief import Brief
+from briefing.errors import EvidenceError
+from briefing.verify.carriers import evidence_of
+from briefing.verify.printed import (
+    Form,
+    found_claims,
+    printed_claims,
+    same_markup,
+    same_templates,
+)
+from briefing.verify.proof import Claim, Failure, Proof, judge
+from briefing.verify.quotes import date_claims, quotation_claims
+from briefing.verify.register import count_claims, register_claims, section_claims
+from briefing.verify.texts import Sources, Texts, place_claims, source_claims
+
+__all__ = ["Failure", "Proof", "Sources", "verify"]
+
+
+def verify(
+    file: Path | bytes,
+    *,
+    name: str = "",
+    sources: Sources | None = None,
+    templates: Path | None = None,
+) -> Proof:
+    """Return the proof of a brief (PDF, HTML or JSON), or what fails first.
+
+    `sources` finds a source's bytes by their SHA-256; `templates` is the user's folder, where the
+    brief was printed with one. Raises EvidenceError where the file holds no evidence, or damaged
+    evidence.
+    """
+    content = file if isinstance(file, bytes) else _read(file)
+    name = name or (str(file) if isinstance(file, Path) else "brief")
+    form, brief = evidence_of(content, name)
+    texts = Texts({record.number: record for record in brief.sources})
+    checked, failure = judge(
+        chain(
+            evidence_claims(brief, texts, sources),
+            _print_claims(brief, form, content, templates, texts),
+        )
+    )
+    _note_unknown_texts(brief, texts)
+    return Proof(checked, tuple(texts.unchecked), failure)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise EvidenceError(str(file), error.strerror or str(error)) from error
+
+
+def evidence_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iterator[Claim]:
+    """Return every claim that the evidence itself, and the sources' bytes, can settle."""
+    yield from source_claims(brief, texts, sources)
+    yield from place_claims(brief, texts)
+    yield from register_claims(brief, texts)
+    yield from section_claims(brief)
+    yield from quotation_claims(brief, texts)
+    yield from date_claims(brief, texts)
+    yield from count_claims(brief)
+
+
+def _print_claims(
+    brief: Brief, form: Form, content: bytes, templates: Path | None, texts: Texts
+) -> Iterator[Claim]:
+    if form == "json":
+        texts.unchecked.append("printed words: a JSON file has none")
+        return
+    if not same_templates(brief, templates):
+        texts.unchecked.append(
+            "printed words other than quotations, marks and headlines: the templates at hand are "
+            "not those it was printed with (see --templates)"
+        )
+        yield from found_claims(brief, form, content)
+        return
+    if form == "html" and not same_markup(brief, content, templates):
+        texts.unchecked.append("markup of the page: not byte for byte what the templates give")
+    yield from printed_claims(brief, form, content, templates)
+
+
+def _note_unknown_texts(brief: Brief, texts: Texts) -> None:
+    unknown = sum(record.number not in texts.whole for record in brief.sources)
+    if unknown:
+        excerpts = brief.method.evidence == "quoted"
+        what = "the texts but for what is quoted" if excerpts else "the quotations' texts"
+        texts.unchecked.append(
+            f"{what}, and the counts of words, of {unknown} sources: they do not travel with it"
+        )

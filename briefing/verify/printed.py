@@ -1,0 +1,154 @@
+"""The printed words: what the file in hand shows, against what its evidence says it should."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Literal
+
+from briefing.brief import Brief
+from briefing.errors import PdfError
+from briefing.verify.page import Page, Stretch, letters, read_page
+from briefing.verify.paper import read_sheets, whole_text
+from briefing.verify.proof import Claim, Failure, judge
+from briefing.verify.quotes import quotations
+from briefing.verify.sheets import CONTEXT, PRINTED, sheet_claims, spaced
+
+Form = Literal["pdf", "html", "json"]
+WHOLE = "printed pages"
+FOUND = "quotations found in print"
+
+
+def same_templates(brief: Brief, templates: Path | None) -> bool:
+    """Return whether the templates at hand are those the brief was printed with."""
+    from briefing.resources import templates_sha256
+
+    return brief.method.templates_sha256 == templates_sha256(templates)
+
+
+def printed_claims(
+    brief: Brief, form: Form, content: bytes, templates: Path | None
+) -> Iterator[Claim]:
+    """Compare all that is printed with what the shipped templates print of this evidence."""
+    match form:
+        case "pdf":
+            yield from _pdf_claims(brief, content, templates)
+        case "html":
+            yield from _html_claims(brief, content, templates)
+        case "json":
+            return
+
+
+def _pdf_claims(brief: Brief, content: bytes, templates: Path | None) -> Iterator[Claim]:
+    from briefing.render.pdf import print_html
+
+    claims = sheet_claims(read_page(print_html(brief, templates=templates)), read_sheets(content))
+    held: list[Claim] = []
+    for claim in claims:
+        if claim.expected != claim.found:
+            # What can be followed only roughly (letters without a font, scripts that are shaped,
+            # soft hyphens) is decided by printing the whole brief again: slower, and exact.
+            yield from _printed_again(brief, content, templates, claim)
+            return
+        held.append(claim)
+    yield from held
+
+
+def _printed_again(
+    brief: Brief, content: bytes, templates: Path | None, doubt: Claim
+) -> Iterator[Claim]:
+    from briefing.render.pdf import to_pdf
+
+    paper = read_sheets(content).paper
+    try:
+        again = to_pdf(brief, paper=paper, templates=templates).content
+    except PdfError:
+        yield doubt
+        return
+    expected, found = whole_text(again), whole_text(content)
+    for number, (a, b) in enumerate(zip(expected, found, strict=False), 1):
+        if a != b:
+            same = f"page {number}," in f"{doubt.where},"
+            yield doubt if same else _page_claim(number, a, b)
+            return
+        yield Claim(WHOLE, f"page {number}", "the printed page", True, True)
+    yield Claim(WHOLE, "pages", "number of pages", len(expected), len(found))
+
+
+def _page_claim(number: int, expected: str, found: str) -> Claim:
+    pairs = zip(expected, found, strict=False)
+    shorter = min(len(expected), len(found))
+    at = next((i for i, (a, b) in enumerate(pairs) if a != b), shorter)
+    low, high = max(0, at - CONTEXT), at + CONTEXT
+    return Claim(WHOLE, f"page {number}", "the printed words", expected[low:high], found[low:high])
+
+
+def _html_claims(brief: Brief, content: bytes, templates: Path | None) -> Iterator[Claim]:
+    from briefing.render.html import to_html
+
+    expected = to_html(brief, paper="A4", templates=templates)
+    yield from _stretch_claims(
+        read_page(expected.decode("utf-8")), read_page(content.decode("utf-8", errors="replace"))
+    )
+
+
+def same_markup(brief: Brief, content: bytes, templates: Path | None) -> bool:
+    """Return whether an HTML page is, byte for byte, what the templates give."""
+    from briefing.render.html import to_html
+
+    return any(
+        to_html(brief, paper=paper, templates=templates) == content for paper in ("A4", "Letter")
+    )
+
+
+def _stretch_claims(expected: Page, found: Page) -> Iterator[Claim]:
+    """Compare the words of two pages, however markup cuts them into stretches."""
+    text = "".join(stretch.text for stretch in found.stretches)
+    at = 0
+    for stretch in expected.stretches:
+        part = text[at : at + len(stretch.text)]
+        if part != stretch.text:
+            yield _difference(stretch, part)
+            return
+        yield Claim(PRINTED, stretch.section, "words", True, True)
+        at += len(stretch.text)
+    rest = text[at : at + 2 * CONTEXT]
+    yield Claim(PRINTED, "end of the page", "nothing more than the brief", "", rest)
+
+
+def _difference(stretch: Stretch, found: str) -> Claim:
+    pairs = zip(stretch.text, found, strict=False)
+    at = next((i for i, (a, b) in enumerate(pairs) if a != b), len(found))
+    low, high = max(0, at - CONTEXT), at + CONTEXT
+    return Claim(
+        PRINTED,
+        stretch.section,
+        "the printed words",
+        spaced(stretch.text[low:high], stretch.raw),
+        spaced(found[low:high], stretch.raw),
+    )
+
+
+def found_claims(brief: Brief, form: Form, content: bytes) -> Iterator[Claim]:
+    """Find each quotation with its mark, and each headline, in print by unknown templates."""
+    text = "".join(_whole(form, content))
+    for placed in quotations(brief):
+        said = letters(placed.quotation.text + placed.quotation.mark)
+        yield Claim(FOUND, placed.where, "printed with its mark", True, said in text)
+    told = chain.from_iterable(s.entries for theme in brief.themes for s in theme.stories)
+    for entry in told:
+        title = brief.entry(entry.source).title
+        if title:
+            where = f"source {entry.source}"
+            yield Claim(FOUND, where, "printed headline", True, letters(title.text) in text)
+
+
+def _whole(form: Form, content: bytes) -> Sequence[str]:
+    if form == "pdf":
+        return [sheet.tagged or sheet.whole for sheet in read_sheets(content).sheets]
+    page = read_page(content.decode("utf-8", errors="replace"))
+    return [stretch.text for stretch in page.stretches]
+
+
+def first_failure(claims: Iterator[Claim]) -> Failure | None:
+    """Return the first claim that does not hold, as a failure."""
+    return judge(claims)[1]

@@ -1,0 +1,140 @@
+"""Quotations, marks and dates: each against the text it was copied from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.brief import Brief, DateMention, Quotation
+from briefing.verify.proof import Claim
+from briefing.verify.texts import Texts
+
+QUOTATIONS = "quotations"
+MARKS = "marks"
+DATES = "dates"
+TOLERANCE = 1e-6  # a score and each of its parts are rounded to six places
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quotation and the section of the brief that prints it."""
+
+    section: str
+    quotation: Quotation
+
+    @property
+    def where(self) -> str:
+        """Section and mark, for a reader to find it."""
+        return f"{self.section}, {self.quotation.mark}"
+
+
+def quotations(brief: Brief) -> Iterator[Placed]:
+    """Return every quotation of the brief in the order it is printed."""
+    for quotation in brief.bottom_line:
+        yield Placed("bottom line", quotation)
+    for mention in brief.timeline:
+        yield Placed("timeline", mention.quotation)
+    for mention in brief.ahead:
+        yield Placed("looking ahead", mention.quotation)
+    for theme in brief.themes:
+        for story in theme.stories:
+            for entry in story.entries:
+                for quotation in entry.quotations:
+                    yield Placed(f"theme {theme.label!r}", quotation)
+
+
+def quotation_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
+    """Prove that each quotation is its sentence, to the letter, and may be quoted."""
+    for placed in quotations(brief):
+        yield from _sentence(brief, texts, placed)
+        yield from _score(placed)
+        for mark in placed.quotation.agrees:
+            yield from _mark(brief, texts, placed.where, mark)
+            other = mark.partition(":")[0] != str(placed.quotation.source)
+            yield Claim(MARKS, placed.where, f"{mark} is another source", True, other)
+    for record in brief.sources:
+        if brief.method.evidence == "quoted":
+            said = {
+                (p.quotation.start, p.quotation.end)
+                for p in quotations(brief)
+                if p.quotation.source == record.number
+            }
+            carried = [(start, end) for start, end, _ in record.excerpts]
+            where = f"source {record.number}"
+            yield Claim(QUOTATIONS, where, "excerpts of what is quoted", sorted(said), carried)
+
+
+def _sentence(brief: Brief, texts: Texts, placed: Placed) -> Iterator[Claim]:
+    said, where = placed.quotation, placed.where
+    known = said.source in texts.records and brief.entry(said.source).fate == "used"
+    yield Claim(QUOTATIONS, where, "a source that is told", True, known)
+    yield Claim(QUOTATIONS, where, "length of the quotation", said.end - said.start, len(said.text))
+    language = brief.entry(said.source).language
+    yield Claim(QUOTATIONS, where, "language of the source", language, said.language)
+    if brief.method.evidence != "none":
+        sentences = texts.records[said.source].sentences
+        inside = 1 <= said.sentence <= len(sentences)
+        yield Claim(MARKS, where, "a sentence of the source", True, inside)
+        sentence = sentences[said.sentence - 1]
+        span = (said.start, said.end)
+        yield Claim(MARKS, where, "place of the sentence", (sentence.start, sentence.end), span)
+        yield Claim(QUOTATIONS, where, "why it is never quoted", "", sentence.bar)
+    text = texts.at(said.source, said.start, said.end)
+    if text is not None:
+        yield Claim(QUOTATIONS, where, "the sentence as its source has it", text, said.text)
+
+
+def _score(placed: Placed) -> Iterator[Claim]:
+    said = placed.quotation
+    total = sum(value for _, value in said.reasons)
+    if said.reasons:
+        near = abs(total - said.score) <= TOLERANCE * (1 + len(said.reasons))
+        yield Claim(QUOTATIONS, placed.where, "score as the sum of its reasons", True, near)
+
+
+def _mark(brief: Brief, texts: Texts, where: str, mark: str) -> Iterator[Claim]:
+    source, _, sentence = mark.partition(":")
+    number = int(source) if source.isdecimal() else 0
+    at = int(sentence) if sentence.isdecimal() else 0
+    known = f"{number}:{at}" == mark and number in texts.records and at > 0
+    yield Claim(MARKS, where, f"{mark} is a mark", True, known)
+    yield Claim(MARKS, where, f"{mark} is told", "used", brief.entry(number).fate)
+    if brief.method.evidence != "none":
+        inside = at <= len(texts.records[number].sentences)
+        yield Claim(MARKS, where, f"{mark} is a sentence of its source", True, inside)
+
+
+def date_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
+    """Prove each dated sentence: the words in it, the order, what is past and what is coming."""
+    for section, mentions in (("timeline", brief.timeline), ("looking ahead", brief.ahead)):
+        for mention in mentions:
+            where = f"{section}, {mention.quotation.mark}"
+            yield from _words(where, mention)
+            yield from _days(where, mention)
+            coming = section == "looking ahead"
+            yield Claim(DATES, where, "is coming", coming, bool(mention.status))
+            for mark in mention.also:
+                yield from _mark(brief, texts, where, mark)
+                itself = mark == mention.quotation.mark
+                yield Claim(MARKS, where, f"{mark} is another sentence", False, itself)
+            if coming:
+                after = brief.window.last is not None and mention.lo > brief.window.last
+                yield Claim(DATES, where, "lies after the last article", True, after)
+        days = [(mention.lo, mention.hi) for mention in mentions]
+        yield Claim(DATES, section, "dates in order", sorted(days), days)
+
+
+def _words(where: str, mention: DateMention) -> Iterator[Claim]:
+    said = mention.quotation
+    inside = said.start <= mention.start < mention.end <= said.end
+    yield Claim(DATES, where, "words inside the quotation", True, inside)
+    words = said.text[mention.start - said.start : mention.end - said.start]
+    yield Claim(DATES, where, "words that name the date", words, mention.words)
+
+
+def _days(where: str, mention: DateMention) -> Iterator[Claim]:
+    try:
+        ordered = date.fromisoformat(mention.lo) <= date.fromisoformat(mention.hi)
+    except ValueError as error:
+        yield Claim(DATES, where, "days", "two days", str(error))
+        return
+    yield Claim(DATES, where, "first day not after the last", True, ordered)
