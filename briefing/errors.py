@@ -10,6 +10,7 @@
     ├── ReadError          one document cannot be read or understood (becomes a Problem)
     ├── SummariseError     one article cannot be summarised (becomes a Problem)
     ├── RenderError        a template or the PDF engine failed
+    │   └── PdfError       only the PDF engine: the other formats can still be made
     ├── ResourceError      a packaged file is missing: a broken installation
     └── EvidenceError      a file holds no evidence, or damaged evidence
 
@@ -137,6 +138,10 @@ class RenderError(BriefingError):
     def __str__(self) -> str:
         place = f"{self.template}, line {self.line}" if self.line else self.template
         return f"{place}: {self.reason}"
+
+
+class PdfError(RenderError):
+    """The PDF engine failed or cannot be loaded; the other formats can still be made."""
 
 
 class ResourceError(BriefingError):

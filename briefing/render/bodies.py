@@ -1,0 +1,40 @@
+"""Stage 7: the bodies of a mail: its subject, its plain text and its HTML.
+
+The HTML is tables and inline styles, no image, no web font, nothing remote, and stays under the
+102 KB at which mail readers cut a message: long briefs are told shorter, and say so.
+"""
+
+from pathlib import Path
+
+from briefing.brief import Brief
+from briefing.render import environment, view, words
+from briefing.render.text import to_text
+
+LIMIT = 100_000  # bytes; Gmail cuts at 102 KB
+SUBJECT = 150
+# Sentences an article, entries of the register: from all to none, until it fits.
+DETAIL = ((99, 10_000), (2, 200), (1, 100), (1, 0), (0, 0))
+
+
+def mail(brief: Brief, *, templates: Path | None = None) -> tuple[str, str, str]:
+    """Return (subject, text, html)."""
+    text = to_text(brief, templates=templates).decode("utf-8")
+    return subject(brief), text, _html(brief, templates)
+
+
+def subject(brief: Brief) -> str:
+    """Return the subject: title and days covered, on one line."""
+    window = words.span(brief.window.first, brief.window.last)
+    line = " ".join(words.printable(f"{brief.title}: {window}").split())
+    return words.shorten(line, SUBJECT)
+
+
+def _html(brief: Brief, templates: Path | None) -> str:
+    values = view.values(brief, "mail")
+    page = ""
+    for sentences, entries in DETAIL:
+        detail = {"sentences": sentences, "entries": entries}
+        page = environment.fill("mail.html", templates, values | detail)
+        if len(page.encode("utf-8")) <= LIMIT:
+            break
+    return page

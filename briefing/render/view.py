@@ -1,0 +1,290 @@
+"""Stage 7: what templates see of a brief: the tree itself and a few derived views.
+
+Nothing here invents or changes a fact; it looks up, orders and cuts into the pieces that markup
+needs. `values` lists all names a template writer has.
+"""
+
+import itertools
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from briefing.brief import Brief, Counts, DateMention, Quotation, RegisterEntry, SourceRecord
+from briefing.render import words
+from briefing.render.chart import chart
+from briefing.types import REASONS
+
+Medium = Literal["screen", "print", "text", "mail"]
+
+GLUED = 15  # letters of the last words that stay on one line with the mark
+HEAD = 90  # letters of the title in a running head
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a quotation; `marked` when it is the words a date was read from."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A quotation cut where markup goes: `tail` stays on one line with the citation mark."""
+
+    head: tuple[Piece, ...]
+    tail: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the short timeline: an article (`kind` "article") or a dated sentence."""
+
+    kind: str  # "article", "event", "ahead"
+    day: str  # ISO
+    when: str
+    text: str
+    source: int
+    mark: str
+    gap: bool  # more than three weeks pass before the next
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a source's text: stretches, and the sentence number of each, or 0."""
+
+    stretches: tuple[tuple[int, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Articles that carry one agency's copy: they do not confirm each other."""
+
+    name: str
+    numbers: tuple[int, ...]
+
+
+def values(brief: Brief, medium: Medium) -> dict[str, Any]:
+    """Return every name that templates may use."""
+    cited = _cited(brief)
+    texts = {record.number: record for record in brief.sources if record.text is not None}
+    told = {
+        entry.source: True
+        for theme in brief.themes
+        for story in theme.stories
+        for entry in story.entries
+    }
+
+    def target(mark: str) -> str:
+        """Where a citation mark leads: the quoted place, else the register."""
+        source, _, sentence = mark.partition(":")
+        if medium == "screen" and int(source) in texts:
+            return f"#s{source}-{sentence}"
+        return f"#r{source}"
+
+    return {
+        "brief": brief,
+        "medium": medium,
+        "counts": brief.counts,
+        "entry": brief.entry,
+        "pieces": pieces,
+        "target": target,
+        "told": told,
+        "link": link,
+        "name": name,
+        "reason": reason,
+        "spot": spot,
+        "kinds": kinds,
+        "chart": chart(brief),
+        "rows": rows(brief),
+        "paragraphs": lambda number: paragraphs(texts[number], cited.get(number, frozenset())),
+        "texts": tuple(texts[number] for number in sorted(texts)),
+        "agencies": agencies(brief),
+        "fates": fates(brief),
+        "last_article": brief.window.last,
+        "foot": foot(brief),
+        "head": words.shorten(brief.title, HEAD),
+    }
+
+
+def pieces(text: str, start: int = 0, end: int = 0) -> Pieces:
+    """Cut a quotation at the marked words (`start:end`) and before the words glued to its mark."""
+    glue = _glue(text)
+    cuts = sorted({0, start, end, glue, len(text)} if end > start else {0, glue, len(text)})
+    parts = [
+        (a, Piece(text[a:b], start <= a and b <= end and end > start))
+        for a, b in itertools.pairwise(cuts)
+    ]
+    return Pieces(
+        head=tuple(piece for at, piece in parts if at < glue),
+        tail=tuple(piece for at, piece in parts if at >= glue),
+    )
+
+
+def _glue(text: str) -> int:
+    first = text.rfind(" ") + 1
+    if not 0 < len(text) - first <= 2 * GLUED:
+        return len(text)
+    second = text.rfind(" ", 0, first - 1) + 1
+    return second if second and len(text) - second <= GLUED else first
+
+
+def link(uri: str) -> str:
+    """Return `uri` where it may be a link: http or https, no credentials; else nothing."""
+    try:
+        parts = urlsplit(uri)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in ("http", "https") or not host or "@" in parts.netloc:
+        return ""
+    if words.UNPRINTABLE.search(uri) or any(letter.isspace() for letter in uri):
+        return ""
+    return uri
+
+
+def name(uri: str) -> str:
+    """Return the last part of an address: what stands for a missing title."""
+    return uri.rstrip("/").rsplit("/", 1)[-1] or uri
+
+
+def reason(entry: RegisterEntry) -> str:
+    """Return why an input has its fate, in words."""
+    known = REASONS.get(entry.reason)
+    text = known.words if known else entry.reason.replace("_", " ")
+    return f"{text} ({entry.detail})" if entry.detail and text else text or entry.detail
+
+
+def spot(mention: DateMention) -> tuple[int, int]:
+    """Return where the words a date was read from stand inside its quotation; (0, 0) if not."""
+    quotation, (start, end) = mention.quotation, (mention.start, mention.end)
+    for shift in (0, quotation.start):
+        if start >= shift and quotation.text[start - shift : end - shift] == mention.words:
+            return start - shift, end - shift
+    return 0, 0
+
+
+def kinds(counts: Counts) -> str:
+    """Return `2 wire, 1 staff, 1 not stated`."""
+    parts = ((counts.wire, "wire"), (counts.staff, "staff"), (counts.unknown, "not stated"))
+    return ", ".join(f"{words.grouped(n)} {kind}" for n, kind in parts if n) or "none"
+
+
+def rows(brief: Brief) -> tuple[Row, ...]:
+    """Return articles and dated sentences in order of day: the timeline as a list."""
+    found: list[tuple[str, int, Row]] = []
+    for entry in brief.register:
+        if entry.fate in ("used", "copy") and entry.published:
+            day = entry.published.local[:10]
+            row = Row("article", day, words.day(day), _outlet(entry), entry.number, "", False)
+            found.append((day, entry.number, row))
+    last = max((day for day, _, _ in found), default="")
+    seen: set[tuple[str, str, str]] = set()
+    for item in (*brief.timeline, *brief.ahead):
+        key = (item.lo, item.hi, item.quotation.mark)
+        if key not in seen:
+            seen.add(key)
+            found.append((item.lo, 0, _row(item, last)))
+    found.sort(key=lambda row: row[:2])
+    return _with_gaps([row for _, _, row in found])
+
+
+def _row(item: DateMention, last: str) -> Row:
+    return Row(
+        kind="ahead" if last and item.lo > last else "event",
+        day=item.lo,
+        when=words.when(item.lo, item.hi, item.precision),
+        text=words.shorten(item.quotation.text, 80),
+        source=item.quotation.source,
+        mark=item.quotation.mark,
+        gap=False,
+    )
+
+
+def _with_gaps(found: list[Row]) -> tuple[Row, ...]:
+    days = [words.parse(row.day) for row in found]
+    gaps = [(b - a).days > 21 for a, b in itertools.pairwise(days)]
+    return tuple(replace(row, gap=gap) for row, gap in zip(found, [*gaps, False], strict=False))
+
+
+def _outlet(entry: RegisterEntry) -> str:
+    outlet = entry.outlet.text if entry.outlet else "outlet not stated"
+    agency = entry.origin.agency if entry.origin else None
+    return f"{outlet} ({agency})" if agency and agency != outlet else outlet
+
+
+def paragraphs(record: SourceRecord, quoted: frozenset[int]) -> tuple[Paragraph, ...]:
+    """Return the body of a source's text, cut into sentences; those in `quoted` are marked."""
+    text = record.text or ""
+    sentences = list(enumerate(record.sentences, 1))
+    made = []
+    at = 0
+    for start, end in record.paragraphs:
+        stretches: list[tuple[int, str, bool]] = []
+        here = start
+        while at < len(sentences) and sentences[at][1].start < end:
+            number, sentence = sentences[at]
+            at += 1
+            if sentence.start < here:
+                continue
+            stretches.append((0, text[here : sentence.start], False))
+            stretches.append((number, text[sentence.start : sentence.end], number in quoted))
+            here = sentence.end
+        stretches.append((0, text[here:end], False))
+        made.append(Paragraph(tuple(stretch for stretch in stretches if stretch[1])))
+    return tuple(made)
+
+
+def quotations(brief: Brief) -> tuple[Quotation, ...]:
+    """Return every quotation of a brief, in the order in which it is printed."""
+    return (
+        *brief.bottom_line,
+        *(item.quotation for item in brief.ahead),
+        *(
+            quotation
+            for theme in brief.themes
+            for story in theme.stories
+            for entry in story.entries
+            for quotation in entry.quotations
+        ),
+        *(item.quotation for item in brief.timeline),
+    )
+
+
+def _cited(brief: Brief) -> dict[int, frozenset[int]]:
+    marks = {
+        mark for quotation in quotations(brief) for mark in (quotation.mark, *quotation.agrees)
+    }
+    marks |= {mark for item in (*brief.timeline, *brief.ahead) for mark in item.also}
+    cited: dict[int, set[int]] = {}
+    for mark in marks:
+        source, _, sentence = mark.partition(":")
+        cited.setdefault(int(source), set()).add(int(sentence))
+    return {source: frozenset(sentences) for source, sentences in cited.items()}
+
+
+def agencies(brief: Brief) -> tuple[Agency, ...]:
+    """Return the agencies whose copy two or more articles carry, most articles first."""
+    numbers: dict[str, list[int]] = {}
+    for entry in brief.register:
+        if entry.fate in ("used", "copy") and entry.origin and entry.origin.agency:
+            numbers.setdefault(entry.origin.agency, []).append(entry.number)
+    found = [Agency(agency, tuple(ns)) for agency, ns in numbers.items() if len(ns) > 1]
+    return tuple(sorted(found, key=lambda agency: (-len(agency.numbers), agency.name)))
+
+
+def fates(brief: Brief) -> tuple[tuple[str, tuple[RegisterEntry, ...]], ...]:
+    """Return the register's entries that are not told themselves, by fate, none empty."""
+    kinds = [
+        (fate, tuple(entry for entry in brief.register if entry.fate == fate))
+        for fate in ("copy", "skipped", "failed")
+    ]
+    return tuple((fate, entries) for fate, entries in kinds if entries)
+
+
+def foot(brief: Brief) -> str:
+    """Return what stands at the foot of every page."""
+    articles = words.count(brief.counts.used + brief.counts.copies, "article")
+    return (
+        f"Generated {words.moment(brief.generated)} from {articles}. Serif text is quoted verbatim."
+    )
