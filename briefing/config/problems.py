@@ -7,8 +7,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from briefing.config.marked_yaml import Place, show
 from briefing.errors import ConfigProblem
-from briefing.marked_yaml import Place, show
 
 LONGEST_SHOWN = 60
 CONFIDENTIAL = frozenset(

@@ -1,0 +1,259 @@
+"""The sections and keys of the configuration, their defaults and what each means.
+
+A key's docstring is its description in the JSON Schema.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+from briefing.config.marked_yaml import Place, show
+from briefing.config.problems import explain
+from briefing.config.values import (
+    Address,
+    Addresses,
+    File,
+    Folders,
+    Formats,
+    Host,
+    Language,
+    Line,
+    Method,
+    Moment,
+    Name,
+    Recipients,
+    Subject,
+    Variable,
+    Zone,
+)
+from briefing.errors import ConfigError, ConfigProblem
+
+PORTS = {"starttls": 587, "tls": 465, "none": 25}
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class Section(BaseModel):
+    """A part of the configuration: frozen and closed; a key left empty has its default."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_default=True, use_attribute_docstrings=True
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_means_default(cls, values: object) -> object:
+        if not isinstance(values, Mapping):
+            return {} if values is None else values
+        return {key: value for key, value in values.items() if value is not None}
+
+
+class Source(Section):
+    """A folder to read. The kind of a source is the key that says where it is."""
+
+    folder: Folders
+    """Where the articles are: a folder or file, or a list of them."""
+    name: Line = ""
+    """What the register calls this source; the folder's name where not given."""
+    outlet: Name | None = None
+    """Who published these articles, where their text does not say."""
+    zone: Zone | None = None
+    """The time zone of stamps printed without one, such as Asia/Seoul."""
+    date_order: Literal["day-first", "month-first"] | None = None
+    """How 08-07-2020 is read where nothing else decides: day-first is 8 July."""
+    language: Language | None = None
+    """The language of these articles, such as en; found from the text where not given."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, values: object) -> object:
+        if isinstance(values, dict) and not values.get("name") and values.get("folder"):
+            folder = values["folder"]
+            first = str(folder if isinstance(folder, str | Path) else next(iter(folder)))
+            values = {**values, "name": Path(first).name or first}
+        return values
+
+    @property
+    def day_first(self) -> bool | None:
+        """Whether 08-07-2020 is 8 July; None where not said."""
+        return None if self.date_order is None else self.date_order == "day-first"
+
+
+class Summary(Section):
+    """How articles are summarised."""
+
+    method: Method = "news"
+    """The summariser: ours for news, or one of sumy's."""
+    sentences: int = Field(default=3, ge=1, le=20)
+    """Sentences an article, at most."""
+    spread: bool = True
+    """Prefer sentences that say something new over several that say the same."""
+
+
+class BottomLine(Section):
+    """What the whole brief comes down to, on its first page."""
+
+    sentences: int = Field(default=4, ge=0, le=20)
+    """Sentences, at most; 0 for no bottom line."""
+
+
+class Limits(Section):
+    """What one article may cost."""
+
+    bytes: int = Field(default=5_000_000, ge=1)
+    """The largest file that is read."""
+    seconds: float = Field(default=10, gt=0, le=3600, allow_inf_nan=False)
+    """The longest time spent on one article."""
+
+
+class Mail(Section):
+    """Where a finished brief is sent, and how. The password comes from the environment only."""
+
+    to: Recipients
+    """Who receives it."""
+    cc: Addresses = ()
+    """Who receives a copy."""
+    bcc: Addresses = ()
+    """Who receives a copy that the others do not see."""
+    sender: Annotated[Address, Field(alias="from")]
+    """Whom it comes from."""
+    subject: Subject = ""
+    """The subject; may hold {title} {subtitle} {first} {last} {articles} {stories}. Empty for the
+    title and the days covered."""
+    host: Host = "localhost"
+    """The mail server."""
+    port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    """Its port; 587 for starttls, 465 for tls and 25 for none where not given."""
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the connection is encrypted; certificates are always checked."""
+    user: Name | None = None
+    """The user name to log in with, where the server asks for one."""
+    password_env: Variable = "BRIEFING_SMTP_PASSWORD"  # noqa: S105 - a name
+    """The environment variable that holds the password."""
+    ca_file: File | None = None
+    """A certificate file (PEM) to trust beside the system's."""
+    timeout_s: float = Field(default=30, gt=0, le=3600, allow_inf_nan=False)
+    """Seconds to wait for the server."""
+
+    @property
+    def server_port(self) -> int:
+        """The port, or the usual one of `security`."""
+        return self.port or PORTS[self.security]
+
+
+class Config(Section):
+    """The configuration of `briefing`."""
+
+    title: Name = "Situation brief"
+    """The brief's title."""
+    subtitle: Line = ""
+    """A line below the title; the themes' labels where empty."""
+    language: Language = "en"
+    """The language that bottom line and labels prefer, such as en."""
+    zone: Zone = "UTC"
+    """The time zone in which `since` and `until` are days."""
+    output: Path = Path("output")
+    """The folder where briefs land, each in a folder of its own."""
+    formats: Formats = (
+        "pdf", "html", "txt", "json",
+    )  # fmt: skip
+    """What to write."""
+    paper: Literal["A4", "Letter"] = "A4"
+    """The paper of the PDF."""
+    since: Moment = None
+    """Tell only what was published from this day or instant on."""
+    until: Moment = None
+    """Tell only what was published up to the end of this day, or before this instant."""
+    evidence: Literal["full", "quoted", "none"] = "full"
+    """How much of the sources' text travels in the brief, as proof: all, what is quoted, none."""
+    templates: File | None = None
+    """A folder with templates of your own, searched before ours."""
+    jobs: int = Field(default=0, ge=0, le=256)
+    """Worker processes; 0 for one a processor."""
+    state: File = Path(".briefing")
+    """The folder that remembers what was reported and sent."""
+    max_articles: int = Field(default=300, ge=1, le=100_000)
+    """Articles told, at most; the newest are kept and the rest is counted in the register."""
+    sources: tuple[Source, ...] = ()
+    """Where `briefing run` reads articles."""
+    summary: Summary = Summary()
+    """How articles are summarised."""
+    bottom_line: BottomLine = BottomLine()
+    """What the whole brief comes down to, on its first page."""
+    limits: Limits = Limits()
+    """What one article may cost."""
+    mail: Mail | None = None
+    """Where a finished brief is sent, and how."""
+
+    def replace(self, changes: Mapping[str, Any]) -> "Config":
+        """Return this configuration with `changes` on top: by key, sections as mappings.
+
+        Raises ConfigError. Paths in `changes` are relative to the working folder.
+        """
+        values = self.model_dump(by_alias=True)
+        for key, value in changes.items():
+            inner = values.get(key)
+            both = isinstance(inner, dict) and isinstance(value, Mapping)
+            values[key] = {**inner, **value} if both and isinstance(inner, dict) else value
+        return validated(values, "command line", Path(), {}, ())
+
+
+def validated(
+    values: Mapping[str, Any],
+    name: str,
+    folder: Path,
+    lines: Mapping[Place, int],
+    problems: tuple[ConfigProblem, ...],
+) -> Config:
+    """Return the configuration of `values`, with `problems` met on the way to them.
+
+    `lines` says where a place stands; paths are relative to `folder`. Raises ConfigError with
+    every problem, for the file `name`.
+    """
+    found = list(problems)
+    config = None
+    try:
+        config = Config.model_validate(values, context={"folder": folder})
+    except ValidationError as error:
+        found += explain(error, Config, lines)
+    if config is not None:
+        found += (
+            ConfigProblem(lines.get(place), show(place), message)
+            for place, message in _contradictions(config)
+        )
+    if found or config is None:
+        found.sort(key=lambda problem: problem.line or 0)
+        raise ConfigError(name, tuple(found))
+    return config
+
+
+def _contradictions(config: Config) -> Iterator[tuple[Place, str]]:
+    """Yield what no single value shows: two that cannot both be meant."""
+    names: dict[str, int] = {}
+    for i, source in enumerate(config.sources):
+        first = names.setdefault(source.name, i)
+        if first != i:
+            yield (
+                ("sources", i),
+                f"has the name of sources[{first + 1}]: give it a `name` of its own",
+            )
+    if _begins_late(config):
+        yield ("until",), "lies before `since`: nothing could be told"
+    mail = config.mail
+    if mail and mail.user and mail.security == "none" and mail.host not in LOCAL_HOSTS:
+        yield ("mail", "security"), "`none` would send the password in clear: use starttls or tls"
+
+
+def _begins_late(config: Config) -> bool:
+    since, until = config.since, config.until
+    if since is None or until is None:
+        return False
+    return date(since.year, since.month, since.day) > date(until.year, until.month, until.day)

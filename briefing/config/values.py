@@ -1,0 +1,161 @@
+"""What a single value of the configuration may be: lines, zones, days, paths, addresses."""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+
+SUBJECT_WORDS = ("title", "subtitle", "first", "last", "articles", "stories")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+ATOM = r"[^\s@<>()\[\],:;\"\\.]+"
+ADDRESS = re.compile(rf"(?=.{{3,254}}$)(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})*")
+MAILBOX = re.compile(r"(?P<name>[^<>]*)<(?P<inner>[^<>]*)>|(?P<bare>[^<>]*)")
+HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
+VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
+
+
+def _line(value: str) -> str:
+    """Return the text without space around it; it goes into titles, logs and mail headers."""
+    if CONTROL.search(value):
+        raise ValueError("must be one line without control characters")
+    return value.strip()
+
+
+def _filled(value: str) -> str:
+    if not value:
+        raise ValueError("must not be empty")
+    return value
+
+
+def _zone(value: str) -> str:
+    import difflib
+    import zoneinfo
+
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        names = sorted(zoneinfo.available_timezones())
+        by_fold = {name.casefold(): name for name in names}
+        by_fold |= {name.rsplit("/", 1)[-1].casefold(): name for name in names}
+        near = difflib.get_close_matches(
+            value.casefold().replace(" ", "_"), by_fold, n=1, cutoff=0.8
+        )
+        hint = f": did you mean {by_fold[near[0]]}?" if near else ", such as Asia/Seoul or UTC"
+        raise ValueError(f"is not the name of a time zone{hint}") from None
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", value.lower()):
+        raise ValueError("must be a language code of two or three letters, such as en")
+    return value.lower()
+
+
+def _moment(value: object) -> date | datetime | None:
+    if value is None or isinstance(value, date):
+        return value
+    text = str(value).strip()
+    try:
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text)
+        if DAY.match(text):
+            return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"is no day or instant: {error}") from None
+    raise ValueError("must be a day (2026-03-01) or an instant (2026-03-01T06:00Z)")
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str | Path) else value
+
+
+def _one_or_many(kind: Any, *, least: int = 1) -> BeforeValidator:
+    """Take a single value for a list of one, and say so in the JSON Schema."""
+    many = Annotated[tuple[kind, ...], Field(min_length=least)]
+    return BeforeValidator(_listed, json_schema_input_type=kind | many)
+
+
+def _resolved(value: Path, info: ValidationInfo) -> Path:
+    folder = (info.context or {}).get("folder", Path())
+    try:
+        return Path(folder) / value.expanduser()
+    except RuntimeError as error:  # ~nobody
+        raise ValueError(str(error)) from None
+
+
+def _address(value: str) -> str:
+    """Return `a@b.org` or `Name <a@b.org>`, the name in quotes where a mail header needs them."""
+    found = MAILBOX.fullmatch(value)
+    address = (found["inner"] or found["bare"]) if found else ""
+    if not found or not ADDRESS.fullmatch(address):
+        raise ValueError(f"{value!r} is not a mail address, such as desk@example.org")
+    name = (found["name"] or "").strip().strip('"')
+    if not name:
+        return address
+    if '"' in name or "\\" in name:
+        raise ValueError(f"{value!r}: the name may not hold quotes or backslashes")
+    special = any(sign in name for sign in "()<>[]:;@,.")
+    return f'"{name}" <{address}>' if special else f"{name} <{address}>"
+
+
+def _host(value: str) -> str:
+    if not HOST.fullmatch(value):
+        raise ValueError("must be the bare name of a server, such as mail.example.org")
+    return value
+
+
+def _variable(value: str) -> str:
+    if not VARIABLE.fullmatch(value):  # it may be the password itself: never shown
+        raise ValueError(
+            "must be the name of an environment variable, such as BRIEFING_SMTP_PASSWORD; "
+            "the password itself does not belong in a file"
+        )
+    return value
+
+
+def _subject(value: str) -> str:
+    import string
+
+    try:
+        words = [name for _, name, _, _ in string.Formatter().parse(value) if name is not None]
+    except ValueError as error:
+        raise ValueError(f"is no template: {error}") from None
+    unknown = [word for word in words if word not in SUBJECT_WORDS]
+    if unknown:
+        known = ", ".join(f"{{{word}}}" for word in SUBJECT_WORDS)
+        raise ValueError(f"holds the unknown word {{{unknown[0]}}}: use {known}")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_line), Field(max_length=300)]
+Name = Annotated[Line, AfterValidator(_filled)]
+Zone = Annotated[Line, AfterValidator(_zone)]
+Language = Annotated[Line, AfterValidator(_language)]
+File = Annotated[Path, AfterValidator(_resolved)]
+Address = Annotated[Line, AfterValidator(_address)]
+Host = Annotated[Line, AfterValidator(_host)]
+Variable = Annotated[Line, AfterValidator(_variable)]
+Subject = Annotated[Line, AfterValidator(_subject)]
+Addresses = Annotated[tuple[Address, ...], _one_or_many(Address, least=0)]
+Recipients = Annotated[tuple[Address, ...], Field(min_length=1), _one_or_many(Address)]
+Folders = Annotated[tuple[File, ...], Field(min_length=1), _one_or_many(File)]
+Moment = Annotated[
+    date | datetime | None,
+    PlainValidator(_moment),
+    WithJsonSchema({"type": ["string", "null"], "examples": ["2026-03-01", "2026-03-01T06:00Z"]}),
+]
+Format = Literal["pdf", "html", "txt", "json"]
+Formats = Annotated[tuple[Format, ...], Field(min_length=1), _one_or_many(Format)]
+Method = Literal[
+    "news", "lexrank", "textrank", "luhn", "lsa", "kl", "sumbasic", "reduction", "edmundson"
+]
