@@ -12,7 +12,7 @@
     ├── RenderError        a template or the PDF engine failed
     │   └── PdfError       only the PDF engine: the other formats can still be made
     ├── ResourceError      a packaged file is missing: a broken installation
-    └── EvidenceError      a file holds no evidence, or damaged evidence
+    └── EvidenceError      a file holds no evidence, or damaged evidence                    exit 3
 
 Every class gives its arguments to `super().__init__`, so that it survives pickling between
 processes, and says in `__str__` what happened, where, and what to do.

@@ -127,10 +127,12 @@ def _subject(value: str) -> str:
     import string
 
     try:
-        words = [name for _, name, _, _ in string.Formatter().parse(value) if name is not None]
+        fields = [field for field in string.Formatter().parse(value) if field[1] is not None]
     except ValueError as error:
         raise ValueError(f"is no template: {error}") from None
-    unknown = [word for word in words if word not in SUBJECT_WORDS]
+    if any(spec or conversion for _, _, spec, conversion in fields):
+        raise ValueError("may hold words such as {title} only, without `:` or `!`")
+    unknown = [word for _, word, _, _ in fields if word not in SUBJECT_WORDS]
     if unknown:
         known = ", ".join(f"{{{word}}}" for word in SUBJECT_WORDS)
         raise ValueError(f"holds the unknown word {{{unknown[0]}}}: use {known}")
