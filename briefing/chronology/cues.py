@@ -1,0 +1,145 @@
+"""Stage 4: does a sentence speak of the past or the future where it names a day?
+
+No tagger: verb cues, and which of them governs the expression. The first rule that fires:
+a cue right of the expression, a possessive, a noun that is reported, the nearest cue left, and
+right-hand cues where the expression opens the sentence (see `direction`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from briefing.types import Span
+
+Direction = Literal["past", "future", "unknown"]
+
+_ADVERBS = (
+    r"(?:\s+(?:not|also|only|then|now|still|soon|once|again|be|have|get|been|being|\w{2,20}ly))*"
+)
+_PLANS = (
+    r"(?:plan|agree|schedul|due|set|expect|vow|promis|prepar|want|hop(?:e|ing)|decid|intend|order|"
+    r"urg|ask|invit|threaten|pledg|offer|likely|unlikely|slated|poised|going|about|ready|propos|need|"
+    r"aim|deal|pact|agreement|permission|deadline|time|date|is|are|was|were|has|have|yet)\w{0,5}"
+)
+_FUTURE = re.compile(
+    r"(?<!\bhad\sbeen\s)(?<!\bhad\s)\b(?:"
+    rf"(?:will|won['’]t|shall|would|may|might|could|should|must|can|cannot){_ADVERBS}\s+\w+"
+    rf"|['’]ll{_ADVERBS}\s+\w+"
+    rf"|{_PLANS}(?:\s+\w+){{0,3}}?\s+to{_ADVERBS}\s+(?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|\d)[a-z]\w*"
+    r"|(?:due|scheduled|slated|planned|set|expected|billed|pencilled\s+in)\s+(?:for|on|at|in|by|this|next|to)\b"
+    r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b)\w{2,20}ing\b"
+    r"|planned\s+for|ahead\s+of|upcoming|forthcoming|until|till|starting|beginning|effective|deadline"
+    r"|begins|opens|starts|ends|closes|expires|meets|visits|travels|arrives|departs|returns|hosts"
+    r"|convenes|resumes|takes\s+(?:effect|place)|kicks?\s+off|if|unless|due|ending|running\s+until"
+    r")\b",
+    re.IGNORECASE,
+)
+_IRREGULAR = (
+    "said|told|met|held|began|came|went|took|made|gave|saw|won|lost|fell|rose|sold|bought|paid|sent|"
+    "spent|built|led|left|found|got|kept|brought|thought|became|wrote|spoke|broke|chose|drove|flew|"
+    "grew|knew|ran|shot|stood|struck|sought|caught|fought|taught|felt|heard|hit|sank|swore|threw|"
+    "withdrew|was|were|had|did|been|has|have|since|after|following|ago|earlier|yesterday|dated|put|"
+    "cut|quit|slid|shut|set\\s+off|laid|lay|rang|sat|slept|bid|overtook|underwent|hung|drew|blew"
+)
+_PAST = re.compile(
+    rf"\b(?:{_IRREGULAR}|(?!need|feed|exceed|proceed|speed|indeed|embed|hundred|seed|breed|succeed)"
+    r"[a-z]\w{1,24}ed)\b",
+    re.IGNORECASE,
+)
+SCHEDULED_NOUN = (
+    r"(?:deadline|meeting|summit|vote|election|visit|talks|match|game|session|hearing|expiration|"
+    r"ceremony|debate|referendum|polls?|strike|launch)"
+)
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_POSSESSIVE_AHEAD = re.compile(rf"['’]s\s+(?:\w+\s+){{0,2}}?{SCHEDULED_NOUN}", re.IGNORECASE)
+_REPORTED_NOUN = re.compile(
+    r"\b(?:announcement|statement|report|decision|ruling|attack|arrest|death|killing|crash|blast|raid|"
+    r"filing|interview|speech|remarks|protest|shooting|incident|strike|move|vote)s?\s+"
+    r"(?:late\s+|early\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_CLAUSE_AHEAD = re.compile(r"\b(?:will|to|ahead of|planned|scheduled)\b[^,.;]*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:a|an|in)\s+$", re.IGNORECASE)
+_COMMON_NOUN = re.compile(
+    r"\s+(?:(?:night|morning|afternoon|evening)\s+)?"
+    rf"(?!{SCHEDULED_NOUN}\b|(?:with|when|that|after|before|from|will|would)\b)[a-z]{{4,}}"
+)
+_ADVERB_RIGHT = re.compile(r"\s+(?:\w{2,20}ly\s+)?")
+
+OPENING = 14  # characters: an expression that starts before this opens its sentence
+REACH_RIGHT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or words that tell past from future, in the sentence's own offsets."""
+
+    start: int
+    end: int
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The direction of one expression and the cue that gave it, where there is one."""
+
+    direction: Direction
+    cue: Span | None
+
+
+@lru_cache(maxsize=8)
+def cues(sentence: str) -> tuple[Cue, ...]:
+    """Return the cues of a sentence in order; a past form inside a future one is not told."""
+    future = [Cue(*m.span(), "future") for m in _FUTURE.finditer(sentence)]
+    found = list(future)
+    inside = iter(future)
+    current = next(inside, None)
+    for match in _PAST.finditer(sentence):
+        while current is not None and current.end <= match.start():
+            current = next(inside, None)
+        if current is None or match.start() < current.start:
+            found.append(Cue(*match.span(), "past"))
+    return tuple(sorted(found, key=lambda cue: (cue.end, cue.start)))
+
+
+def direction(sentence: str, start: int, end: int) -> Found:
+    """Return where in time the expression `sentence[start:end]` lies, by its governing cue."""
+    every = cues(sentence)
+    left = [cue for cue in every if cue.start < start]
+    right = [cue for cue in every if cue.start >= end]
+    gap = _ADVERB_RIGHT.match(sentence, end)
+    adjacent = gap.end() if gap else end
+    near = min((cue for cue in right if cue.start <= adjacent), key=_start, default=None)
+    if near is not None:
+        return _by(near)
+    if _POSSESSIVE.match(sentence, end):
+        return _of_possessive(sentence, end, left, right)
+    before = sentence[max(0, start - 60) : start]
+    if _REPORTED_NOUN.search(before) and not _CLAUSE_AHEAD.search(before):
+        return Found("past", None)
+    if _ARTICLE.search(before) and _COMMON_NOUN.match(sentence, end):
+        return Found("past", None)
+    if start > OPENING and left:
+        return _by(left[-1])
+    if right:
+        return _by(min(right, key=_start))
+    return _by(left[-1]) if left else Found("unknown", None)
+
+
+def _of_possessive(sentence: str, end: int, left: Sequence[Cue], right: Sequence[Cue]) -> Found:
+    """Tuesday's storm is past; Tuesday's vote is what the verb says."""
+    if not _POSSESSIVE_AHEAD.match(sentence, end):
+        return Found("past", None)
+    if left:
+        return _by(left[-1])
+    return _by(min(right, key=_start)) if right else Found("unknown", None)
+
+
+def _by(cue: Cue) -> Found:
+    return Found(cue.direction, (cue.start, cue.end))
+
+
+def _start(cue: Cue) -> int:
+    return cue.start

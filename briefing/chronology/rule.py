@@ -1,0 +1,107 @@
+"""Stage 4: what a rule is, and what it may know of the sentence it reads.
+
+A rule is a row of a table: a name, a pattern, what a match means, and an example that is its
+test. Another rule is another row; another language another table.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.chronology.cues import Direction, Found, direction
+from briefing.chronology.intervals import Value
+
+WIDEST = 600  # characters around an expression in which its governing verb is looked for
+
+
+class UndatedError(Exception):
+    """A relative expression in an article without a date: nothing can be said."""
+
+
+@dataclass(slots=True)
+class Context:
+    """One match's surroundings. Asking for `day` or `previous` is recorded as the anchor."""
+
+    text: str
+    sentence: tuple[int, int]
+    span: tuple[int, int]
+    published: date | None
+    last: date | None = None  # the last day named in this sentence or the one before
+    last_quarter: date | None = None  # the first day of the quarter spoken of
+    day_first: bool = False
+    anchor: str = "none"
+    found: Found | None = field(default=None)
+
+    @property
+    def day(self) -> date:
+        """The publication day. Raises UndatedError where there is none."""
+        if self.published is None:
+            raise UndatedError
+        if self.anchor == "none":
+            self.anchor = "published"
+        return self.published
+
+    @property
+    def previous(self) -> date:
+        """The day named before, or else the publication day."""
+        if self.last is None:
+            return self.day
+        self.anchor = "previous"
+        return self.last
+
+    @property
+    def direction(self) -> Direction:
+        """Past, future or unknown, by the governing verb."""
+        return self.tense().direction
+
+    def tense(self) -> Found:
+        """The direction with its cue, in offsets of the text."""
+        if self.found is None:
+            start = max(self.sentence[0], self.span[0] - WIDEST)
+            end = min(self.sentence[1], self.span[1] + WIDEST)
+            part = self.text[start:end]
+            found = direction(part, self.span[0] - start, self.span[1] - start)
+            cue = (found.cue[0] + start, found.cue[1] + start) if found.cue else None
+            self.found = Found(found.direction, cue)
+        return self.found
+
+    @property
+    def before(self) -> str:
+        """Up to 40 characters left of the expression."""
+        return self.text[max(0, self.span[0] - 40) : self.span[0]]
+
+    @property
+    def after(self) -> str:
+        """Up to 40 characters right of the expression."""
+        return self.text[self.span[1] : self.span[1] + 40]
+
+
+Resolve = Callable[[re.Match[str], Context], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to name a time.
+
+    `needs` says which words must stand in a sentence before the pattern is tried (see
+    `tagger`): letters of d digit, m month, w weekday, u unit, p part of day, s season, h holiday,
+    n number word, r a word of relation (ago, next, recent, daily and the like).
+    `example` holds the expression in brackets, read on Friday 20 August 2021; `value` is its
+    TIMEX3 value.
+    """
+
+    name: str
+    needs: str
+    pattern: re.Pattern[str]
+    resolve: Resolve
+    example: str
+    value: str
+
+
+def rule(
+    name: str, needs: str, pattern: str, example: str, value: str, *, case: bool = False
+) -> Callable[[Resolve], Rule]:
+    """Make a rule of the function below it; `case` when capitals matter throughout."""
+    compiled = re.compile(pattern, 0 if case else re.IGNORECASE)
+    return lambda resolve: Rule(name, needs, compiled, resolve, example, value)

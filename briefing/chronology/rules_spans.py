@@ -1,0 +1,324 @@
+"""Stage 4: rules for durations, sets and vague references."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from briefing.chronology import intervals
+from briefing.chronology.english import (
+    MONTH_NAME,
+    NUMBER,
+    PART,
+    SEASON,
+    UNIT,
+    UNITS,
+    WEEKDAY_NAME,
+    WEEKDAYS,
+    amount,
+    number_of,
+    unit_of,
+)
+from briefing.chronology.intervals import ONE_DAY, Value
+from briefing.chronology.rule import Context, rule
+from briefing.chronology.rules_relative import COUNT, count_of, year_ago_quarter
+
+_WINDOW_UNITS = {"day": 1, "night": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_LONGEST_WINDOW = 200_000  # days
+
+
+@rule(
+    "counted_window",
+    "u",
+    r"(?:\b(?:the|this|these|those|his|her|its|their|a)\s+)?\b"
+    r"(?P<k>last|past|next|coming|first|final|previous|preceding|following|recent|latest)\s+"
+    + COUNT
+    + r"(?![\w-])",
+    "Forty people died in [the past three weeks].",
+    "P3W",
+)
+def counted_window(match: re.Match[str], context: Context) -> Value | None:
+    """The past three weeks: P3W, and the days that it covers."""
+    unit, count, word = unit_of(match["u"]), count_of(match), match["k"].lower()
+    value = Value("DURATION", amount(count, unit, halves=bool(match["half"])))
+    if count is None or unit not in _WINDOW_UNITS:
+        return value
+    length = int(count * _WINDOW_UNITS[unit])
+    if length > _LONGEST_WINDOW or length < 1:
+        return value
+    if word in ("last", "past", "latest"):
+        found = intervals.window(value.value, context.day - timedelta(days=length), context.day)
+        return replace(found, by_words="past")
+    if word in ("next", "coming"):
+        last = context.day + timedelta(days=length)
+        found = intervals.window(value.value, context.day + ONE_DAY, last)
+        return replace(found, by_words="future")
+    return value
+
+
+_SETS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "annual": "P1Y",
+}
+
+
+@rule(
+    "every",
+    "r",
+    rf"\b(?:each|every)\s+(?:(?P<n>other|{NUMBER})\s+)?(?P<u>{UNIT}|{WEEKDAY_NAME}|{PART}|{SEASON}|{MONTH_NAME})s?\b",
+    "They meet [every two weeks].",
+    "P2W",
+)
+def every(match: re.Match[str], context: Context) -> Value | None:
+    """Every two weeks, each Thursday."""
+    name = match["u"].lower()
+    if name in WEEKDAYS:
+        return Value("SET", f"XXXX-WXX-{WEEKDAYS[name] + 1}")
+    if unit_of(name) in UNITS:
+        printed = (match["n"] or "").lower()
+        count = 2.0 if printed == "other" else number_of(printed) if printed else 1.0
+        return Value("SET", amount(count, unit_of(name)))
+    return Value("SET", "P1D" if name in ("morning", "afternoon", "evening") else "XXXX")
+
+
+@rule(
+    "frequency", "r", rf"\b(?P<k>{'|'.join(_SETS)})\b(?!['’])", "The [annual] drill went on.", "P1Y"
+)
+def frequency(match: re.Match[str], context: Context) -> Value | None:
+    """Daily, annual; not in the name of a newspaper."""
+    if match["k"][0].isupper() and context.before.strip() and context.before[-2:-1] not in '.“"':
+        return None
+    return Value("SET", _SETS[match["k"].lower()])
+
+
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|million|billion|percent|%|times?|twice|once|cents|dollars|hours|days|a\s+share|barrels|"
+    r"people|tons|tonnes|much|more|less)\s+$",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "per_unit",
+    "u",
+    r"\b(?P<k>a|per)\s+(?P<u>day|week|month|year)\b(?!\s*(?:ago|earlier|later|before|after|long|old|from))",
+    "The port loads 200 tons [a day].",
+    "P1D",
+)
+def per_unit(match: re.Match[str], context: Context) -> Value | None:
+    """200 tons a day, twice a year."""
+    if match["k"].lower() == "a" and not _COUNTED.search(context.before):
+        return None
+    return Value("SET", f"P1{UNITS[match['u'].lower()][0]}")
+
+
+@rule(
+    "plural_weekday",
+    "w",
+    r"\b(?P<w>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:\s+(?P<p>nights|mornings|evenings))?\b",
+    "The court sits on [Mondays].",
+    "XXXX-WXX-1",
+)
+def plural_weekday(match: re.Match[str], context: Context) -> Value | None:
+    """Mondays."""
+    part = {"n": "TNI", "m": "TMO", "e": "TEV"}.get((match["p"] or " ")[0].lower(), "")
+    return Value("SET", f"XXXX-WXX-{WEEKDAYS[match['w'].lower()] + 1}{part}")
+
+
+_FOR = re.compile(
+    r"\b(?:for|in|within|over|than|during|half|about|took|takes|lasted|of|nearly|almost|take)\s+$",
+    re.I,
+)
+
+
+@rule(
+    "duration",
+    "u",
+    rf"(?:\b(?P<the>the|those|these)\s+)?{COUNT}(?P<and>\s+and\s+a\s+half)?(?![\w])(?!-old|\s+old|\s+of\s+age)"
+    r"(?!\s+(?:ago|earlier|later|from\s+now|hence)\b)(?:-long\b)?",
+    "The [nine-day] exercise began.",
+    "P9D",
+)
+def duration(match: re.Match[str], context: Context) -> Value | None:
+    """Three days, a nine-day drill, half a year; no end is ever computed from it."""
+    unit, raw = unit_of(match["u"]), match[0].lower()
+    brief = unit in ("second", "minute", "hour", "day", "night", "quarter", "weekend")
+    if (
+        match["a"]
+        and brief
+        and not raw.startswith("one")
+        and not match["and"]
+        and not match["about"]
+    ):
+        if not _FOR.search(context.before):
+            return None
+    if unit == "quarter" and (match["a"] or match["n"]) and not raw.rstrip().endswith("s"):
+        return None
+    if unit == "second" and not match["n"]:
+        return None
+    if (
+        match["v"]
+        and match["v"].lower() in ("recent", "some", "many")
+        and unit in ("second", "minute")
+    ):
+        return None
+    halves = bool(match["half"] or match["and"])
+    about = (
+        "APPROX"
+        if match["about"]
+        and match["about"].split()[0].lower()
+        in ("about", "around", "roughly", "approximately", "nearly", "almost", "some")
+        else None
+    )
+    return Value("DURATION", amount(count_of(match), unit, halves=halves), mod=about)  # type: ignore[arg-type]
+
+
+@rule(
+    "bare_duration",
+    "u",
+    r"\b(?<!the\s)(?<!these\s)(?:for|in|over|of|past|after|within|took|take|takes|lasted|through|many|coming|or|and)\s+"
+    r"(?:the\s+)?(?P<u>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!\s+(?:old|ago|later|earlier))",
+    "They had talked for [weeks].",
+    "PXW",
+)
+def bare_duration(match: re.Match[str], context: Context) -> Value | None:
+    """For weeks."""
+    return replace(Value("DURATION", amount(None, unit_of(match["u"]))), span=match.span("u"))
+
+
+@rule(
+    "long_ago",
+    "r",
+    r"\b(?:years|decades|months|weeks|days|centuries)\s+(?P<k>ago|later|earlier)\b",
+    "They fell out [years ago].",
+    "PAST_REF",
+)
+def long_ago(match: re.Match[str], context: Context) -> Value | None:
+    """Years ago."""
+    return intervals.reference("FUTURE_REF" if match["k"].lower() == "later" else "PAST_REF")
+
+
+@rule(
+    "now",
+    "r",
+    r"\b(?:right\s+now|now|currently|at\s+the\s+moment|at\s+present|nowadays|these\s+days|at\s+this\s+(?:time|point))\b",
+    "The talks are [now] at risk.",
+    "PRESENT_REF",
+)
+def now(match: re.Match[str], context: Context) -> Value | None:
+    """Now, currently."""
+    return intervals.reference("PRESENT_REF")
+
+
+@rule(
+    "so_far_this_year",
+    "u",
+    r"\bso\s+far\s+(?P<k>this\s+(?:year|month|week))\b",
+    "Nine ships have sunk so far [this year].",
+    "2021",
+)
+def so_far_this_year(match: re.Match[str], context: Context) -> Value | None:
+    """So far this year: from its first day to publication."""
+    day, words = context.day, match["k"].lower()
+    whole = (
+        intervals.year(day.year)
+        if words.endswith("year")
+        else intervals.month(day.year, day.month)
+        if words.endswith("month")
+        else intervals.week(day)
+    )
+    return replace(whole, hi=day, clipped=True, by_words="past", span=match.span("k"))
+
+
+_MEASURED_PAST = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:year|month|week|day|decade|quarter|century|hour|season|summer|winter|spring|fall)s?\b"
+)
+
+
+@rule(
+    "vague_past",
+    "r",
+    r"\b(?:(?P<the>the\s+past)|(?:more\s+)?recently|lately|(?P<recent>recent\s+(?:years|months|weeks|days)))\b",
+    "It has [recently] grown.",
+    "PAST_REF",
+)
+def vague_past(match: re.Match[str], context: Context) -> Value | None:
+    """Recently, in the past, recent months."""
+    if match["recent"]:
+        return Value("DURATION", amount(None, unit_of(match["recent"].split()[1])))
+    if match["the"] and _MEASURED_PAST.match(context.text, match.end()):
+        return None
+    return intervals.reference("PAST_REF")
+
+
+@rule(
+    "vague_future",
+    "r",
+    r"\b(?:the\s+(?:near\s+|foreseeable\s+|not-too-distant\s+)?future|any\s+time\s+soon|"
+    r"the\s+(?P<u>days|weeks|months|years)\s+(?:ahead|to\s+come))\b",
+    "No deal is likely [any time soon].",
+    "FUTURE_REF",
+)
+def vague_future(match: re.Match[str], context: Context) -> Value | None:
+    """The future, any time soon, the weeks ahead."""
+    if match["u"]:
+        return Value("DURATION", amount(None, unit_of(match["u"])))
+    return intervals.reference("FUTURE_REF")
+
+
+@rule(
+    "year_earlier",
+    "u",
+    r"\b(?P<k>(?:the\s+)?(?:comparable\s+|corresponding\s+)?year[- ](?:ago|earlier))(?:\s+(?P<u>period|quarter))?\b",
+    "Sales beat [the year-earlier] figure.",
+    "2020",
+)
+def year_earlier(match: re.Match[str], context: Context) -> Value | None:
+    """The year-earlier period; in earnings text its quarter."""
+    found = year_ago_quarter(context) or intervals.year(context.day.year - 1)
+    if not match["u"] and match[0].lower().startswith("the "):
+        return replace(found, span=(match.start() + 4, match.end()))
+    return found
+
+
+@rule(
+    "the_quarter",
+    "u",
+    r"\bthe\s+(?:(?P<latest>latest)\s+|(?P<y>\d{4})\s+)?(?P<u>quarter|period)\b"
+    r"(?!\s+(?:of|from|between|after|in|when|that)\b)(?P<ago>\s+a\s+year\s+(?:ago|earlier))?",
+    "Profit rose in [the quarter].",
+    "2021-Q2",
+)
+def the_quarter(match: re.Match[str], context: Context) -> Value | None:
+    """The quarter that is spoken of, else the one before publication."""
+    if match["u"].lower() == "period" and not (match["y"] or match["latest"]):
+        return None
+    spoken = context.last_quarter or intervals.add_months(context.day, -3)
+    if match["y"]:
+        return intervals.quarter(int(match["y"]), intervals.quarter_of(spoken))
+    year = spoken.year - (1 if match["ago"] else 0)
+    return intervals.quarter(year, intervals.quarter_of(spoken))
+
+
+RULES = (
+    so_far_this_year,
+    counted_window,
+    every,
+    frequency,
+    per_unit,
+    plural_weekday,
+    duration,
+    bare_duration,
+    long_ago,
+    now,
+    vague_past,
+    vague_future,
+    year_earlier,
+    the_quarter,
+)

@@ -1,0 +1,219 @@
+"""Stage 4: run the rules over sentences and keep, left to right, what is found first and longest.
+
+A sentence is read only where it holds a word of time, and by a rule only where it holds the kind
+of word that the rule needs; so most sentences cost one scan.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.chronology.cues import Direction, Found
+from briefing.chronology.foreign import rules_for
+from briefing.chronology.intervals import Value
+from briefing.chronology.rule import Context, Rule, UndatedError
+from briefing.chronology.rules_dates import RULES as DATES
+from briefing.chronology.rules_relative import RULES as RELATIVE
+from briefing.chronology.rules_spans import RULES as SPANS
+from briefing.language import sentences as split
+from briefing.types import Span, TimeExpr
+
+ENGLISH_RULES: tuple[Rule, ...] = (*DATES, *RELATIVE, *SPANS)
+
+LONGEST_SENTENCE = 20_000  # characters; what lies beyond is not prose
+MOST_IN_SENTENCE = 200  # expressions; more is a table or an attack
+QUARTER_REACH = 4  # sentences through which a quarter stays the one spoken of
+
+# Which words stand for which letter of `Rule.needs`.
+_TRIGGERS = re.compile(
+    r"(?P<d>\d)"
+    r"|(?P<m>(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\bmay\b)"
+    r"|(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|yesterday|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\.)"
+    r"|(?P<u>second|minute|hour|\bday|night(?!er)|weekend|week|month|quarter|year|decade|centur|midyear|midweek)"
+    r"|(?P<p>morning|afternoon|evening|noon|midday)"
+    r"|(?P<s>spring|summer|\bfall\b|autumn|winter)"
+    r"|(?P<h>christmas|new\syear|thanksgiving|easter|halloween|valentine|juneteenth|independence|labor\sday)"
+    r"|(?P<n>nineteen|eighteen|thousand|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
+    r"|(?P<r>\bago\b|\bnow|current|recent|lately|future|\bsoon\b|\bahead\b|daily|annual|\bpast\b|tomorrow|tonight"
+    r"|\bfrom\b|hence|earlier|later|before|after|previous|\beach\b|every|at\sth|present|hourly|to\scome)",
+    re.IGNORECASE,
+)
+# A unit, a part of the day or a weekday also serves rules that need a holiday or a relation.
+_ALSO = {"u": "uprh", "p": "pu", "w": "wrh", "d": "d", "m": "mh"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What stays the same through one text."""
+
+    text: str
+    published: date | None
+    rules: Sequence[Rule]
+    english: bool
+    day_first: bool
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What earlier sentences said: the last day named, the quarter spoken of."""
+
+    day: date | None = None
+    day_at: int = -9
+    quarter: date | None = None
+    quarter_at: int = -9
+
+
+def tag(
+    text: str,
+    published: date | None,
+    *,
+    sentences: Sequence[Span] | None = None,
+    language: str = "en",
+    day_first: bool = False,
+) -> tuple[TimeExpr, ...]:
+    """Return the temporal expressions of a text in order, not overlapping.
+
+    `published` resolves the relative ones; without it only explicit dates are told. `sentences`
+    are spans of `text`, found here when not given.
+    """
+    spans = split(text, language) if sentences is None else sentences
+    english = language in ("en", "und")
+    reader = _Reader(
+        text=text,
+        published=published,
+        rules=ENGLISH_RULES if english else rules_for(language),
+        english=english,
+        day_first=day_first or not english,
+    )
+    memory = _Memory()
+    found: list[TimeExpr] = []
+    for index, span in enumerate(spans):
+        found += _sentence(reader, span, index, memory)
+    return tuple(found)
+
+
+def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Iterator[TimeExpr]:
+    text, start, end = reader.text, span[0], min(span[1], span[0] + LONGEST_SENTENCE)
+    kinds = _kinds(text, start, end) if reader.english else frozenset("*d")
+    if not kinds:
+        return
+    matches = [
+        (match.start(), -match.end(), order, match, rule)
+        for order, rule in enumerate(reader.rules)
+        if not kinds.isdisjoint(rule.needs)
+        for match in rule.pattern.finditer(text, start, end)
+    ]
+    matches.sort(key=lambda one: one[:3])
+    done, count = -1, 0
+    for at, minus_end, _, match, rule in matches:
+        if at < done or count >= MOST_IN_SENTENCE or minus_end == -at:
+            continue
+        context = Context(
+            text,
+            span,
+            (at, -minus_end),
+            reader.published,
+            memory.day if memory.day_at >= index - 1 else None,
+            memory.quarter if memory.quarter_at >= index - QUARTER_REACH else None,
+            reader.day_first,
+            found=None if reader.english else Found("unknown", None),
+        )
+        value = _resolved(rule, match, context)
+        if value is None:
+            continue
+        expression = _expression(value, rule, context, index)
+        done, count = expression.end, count + 1
+        _remember(memory, value, index)
+        yield expression
+
+
+def _kinds(text: str, start: int, end: int) -> frozenset[str]:
+    kinds: set[str] = set()
+    for match in _TRIGGERS.finditer(text, start, end):
+        group = str(match.lastgroup)
+        kinds.update(_ALSO.get(group, group))
+        if len(kinds) > 8:
+            break
+    return frozenset(kinds)
+
+
+def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Value | None:
+    """Return what a match means; impossible dates (31 February, year 0) mean nothing."""
+    try:
+        value = rule.resolve(match, context)
+    except (UndatedError, ValueError, OverflowError):
+        return None
+    if value is not None and context.published is None and value.lo is None:
+        return None
+    return value
+
+
+def _remember(memory: _Memory, value: Value, index: int) -> None:
+    if value.lo is None or value.kind not in ("DATE", "TIME"):
+        return
+    if value.granularity in ("day", "week", "month", "year"):
+        memory.day, memory.day_at = value.lo, index
+    if value.granularity == "quarter":
+        memory.quarter, memory.quarter_at = value.lo, index
+
+
+def _expression(value: Value, rule: Rule, context: Context, index: int) -> TimeExpr:
+    start, end = _trimmed(context.text, *(value.span or context.span))
+    direction, cue = _direction(value, context)
+    anchor = context.anchor
+    return TimeExpr(
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        sentence=index,
+        type=value.kind,
+        value=value.value,
+        lo=value.lo,
+        hi=value.hi,
+        granularity=value.granularity,
+        mod=value.mod,
+        direction=direction,
+        anchor="published"
+        if anchor == "published"
+        else "previous"
+        if anchor == "previous"
+        else "none",
+        cue=cue,
+        rule=rule.name,
+        confidence=_confidence(value, anchor, direction),
+        clipped=value.clipped,
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in " \n\t\r,":
+        end -= 1
+    while start < end and text[start] in " \n\t\r,":
+        start += 1
+    return start, end
+
+
+def _direction(value: Value, context: Context) -> tuple[Direction, Span | None]:
+    """Past and future by the calendar, by words such as "next", or by the governing verb."""
+    if value.lo is None or value.hi is None:
+        return "unknown", None
+    if context.published is None:
+        return "unknown", None
+    tense = context.tense()
+    if value.by_words:
+        return value.by_words, tense.cue
+    if value.hi < context.published:
+        return "past", tense.cue
+    if value.lo > context.published:
+        return "future", tense.cue
+    return tense.direction, tense.cue
+
+
+def _confidence(value: Value, anchor: str, direction: str) -> float:
+    """Explicit dates are sure, words such as "next" nearly so, a bare weekday is as its verb."""
+    if anchor == "none":
+        return 0.98
+    if value.by_words:
+        return 0.95
+    return 0.75 if direction == "unknown" else 0.9
