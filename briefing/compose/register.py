@@ -111,11 +111,10 @@ def _entry(
     numbers: Mapping[str, int],
 ) -> RegisterEntry:
     what, reason = fate(item, told_by, firsts)
-    article = item.article
+    article = firsts[item.same_as].article if item.same_as else item.article
     copy_of = None
-    if what == "copy":
-        original = firsts[item.same_as].article if item.same_as else article
-        copy_of = numbers[told_by.get(original.id, original.id)] if original else None
+    if what == "copy" and article:
+        copy_of = numbers[told_by.get(article.id, article.id)]
     return RegisterEntry(
         number=number,
         uri=item.uri,

@@ -64,6 +64,8 @@ def test_the_same_bytes_again_are_a_copy_of_the_first() -> None:
         ("a.txt", "used", "", None),
         ("y.txt", "copy", "same_bytes", 1),
     ]
+    assert entries[1].published == entries[0].published
+    assert entries[1].words == entries[0].words
 
 
 def test_the_same_bytes_of_something_skipped_are_skipped_too() -> None:
