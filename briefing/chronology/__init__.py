@@ -1,16 +1,71 @@
 """Stage 4: every date in an article, resolved against its publication.
 
 tag       a text and its day of publication -> TimeExpr*
-mentions  an article -> TimeExpr*, with what belongs in a timeline or a calendar of what is coming
+mentions  an article -> TimeExpr*, with what belongs in a timeline or among what is coming
 stamps    a page -> when it was published and updated
 """
 
+from dataclasses import replace
+from datetime import date
+
+from briefing.chronology.entries import flagged
 from briefing.chronology.tagger import tag
+from briefing.chronology.zones import iana
 from briefing.types import Article, TimeExpr
 
-__all__ = ["mentions", "tag"]
+__all__ = ["mentions", "reference_day", "tag"]
+
+UNSURE = 0.6  # times the confidence, where the printed day and the dateline's day disagree
 
 
 def mentions(article: Article) -> tuple[TimeExpr, ...]:
-    """Return the temporal expressions of an article's sentences, in order."""
-    return ()
+    """Return the temporal expressions of an article's sentences, in order.
+
+    Offsets are in `article.text`. An undated article gives only explicit dates.
+    """
+    day = reference_day(article)
+    found = _tagged(article, day)
+    printed = article.published.day if article.published else None
+    if printed is not None and printed != day:
+        found = _agreeing(found, _tagged(article, printed))
+    spans = [(sentence.start, sentence.end) for sentence in article.sentences]
+    return tuple(
+        one
+        if article.sentences[one.sentence].bar
+        else flagged(one, article.text, spans[one.sentence], day)
+        for one in found
+    )
+
+
+def reference_day(article: Article) -> date | None:
+    """Return the day that the article's "today" is: in its dateline's zone, else as printed."""
+    stamp = article.published
+    if stamp is None:
+        return None
+    zone = iana(article.dateline.value) if article.dateline else None
+    if stamp.instant is None or zone is None or not stamp.has_clock:
+        return stamp.day
+    return stamp.instant.astimezone(zone).date()
+
+
+def _tagged(article: Article, day: date | None) -> tuple[TimeExpr, ...]:
+    stamp = article.published
+    found = tag(
+        article.text,
+        day,
+        sentences=[(sentence.start, sentence.end) for sentence in article.sentences],
+        language=article.language,
+        day_first=stamp is not None and stamp.order_reason.startswith("day first"),
+    )
+    return tuple(replace(one, sentence=article.sentences[one.sentence].index) for one in found)
+
+
+def _agreeing(found: tuple[TimeExpr, ...], others: tuple[TimeExpr, ...]) -> tuple[TimeExpr, ...]:
+    """Lower the confidence where the other reading of "today" gives another day."""
+    other = {(one.start, one.end): (one.lo, one.hi) for one in others}
+    return tuple(
+        one
+        if other.get((one.start, one.end)) == (one.lo, one.hi)
+        else replace(one, confidence=round(one.confidence * UNSURE, 2))
+        for one in found
+    )

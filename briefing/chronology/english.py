@@ -67,8 +67,12 @@ NUMBER = (
     rf"|(?:{'|'.join(w for w in NUMBERS if w != 'zero')})(?:\s+hundred)?|(?:a|one)\s+hundred)"
 )
 VAGUE = r"(?:several|a\s+few|few|a\s+couple\s+of|a\s+couple|couple|a\s+dozen|many|some|recent)"
-UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
+
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+UNIT = (
+    r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|"
+    r"century|centurie)"
+)
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 SHORT_YEAR = r"['’‘]\d\d\b"
 SEASON = r"(?:spring|summer|fall|autumn|winter)"

@@ -1,7 +1,7 @@
 """Stage 4: rules for German, French and Spanish, made from the tables of names.
 
-First version: absolute dates, days and months by name, weekdays, yesterday, today and tomorrow.
-No verb cues yet: what needs a tense is told with direction unknown and takes no place in a calendar.
+First version: dates, days and months by name, weekdays, yesterday, today and tomorrow.
+No verb cues yet: what needs a tense is told with direction unknown, and no calendar takes it.
 """
 
 import re

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from briefing.chronology import intervals, nearest
 from briefing.chronology.english import (
@@ -31,6 +32,7 @@ from briefing.chronology.rule import Context, rule
 _NOT_A_COUNT = (
     r"(?!\d|,\d{3}|\.\d|:\d|\s*(?:percent|per\s+cent|%|million|billion|people|points|troops)\b|%)"
 )
+TENSES: tuple[Literal["past"], Literal[""], Literal["future"]] = ("past", "", "future")
 _MODS: dict[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
 
@@ -47,12 +49,11 @@ def part_of(whole: Value, printed: str | None, context: Context) -> Value:
 def clip(whole: Value, context: Context, *, earlier: bool) -> Value:
     """Return the part of a period before or after publication, where that lies inside it."""
     lo, hi, day = whole.lo, whole.hi, context.day
-    tense = "past" if earlier else "future"
     if lo is None or hi is None or not lo <= day <= hi or lo == hi:
         return whole
     if earlier:
-        return replace(whole, hi=day, clipped=True, by_words=tense)
-    return replace(whole, lo=day, clipped=True, by_words=tense)
+        return replace(whole, hi=day, clipped=True, by_words="past")
+    return replace(whole, lo=day, clipped=True, by_words="future")
 
 
 def with_part(whole: Value, printed: str | None) -> Value:
@@ -237,12 +238,11 @@ def relative_month(match: re.Match[str], context: Context) -> Value | None:
     year = day.year
     if sign and (month - day.month) * sign <= 0:
         year += sign
-    tense = ("past", "", "future")[sign + 1]
     if match["d"]:
         found = _day(year, month, day_number(match["d"]))
     else:
         found = intervals.month(year, month)
-    return replace(found, by_words=tense) if found else None
+    return replace(found, by_words=TENSES[sign + 1]) if found else None
 
 
 _MAY_FOLLOWS = re.compile(
@@ -281,8 +281,7 @@ def month(match: re.Match[str], context: Context) -> Value | None:
         or _PERSON_BEFORE.search(before)
         or _NAME_BEHIND.match(context.text, end)
         or (name.lower() in _FIRST_NAMES and _SURNAME_BEHIND.match(context.text, end))
-        or (before.endswith("-")
-        and not match["mod"])
+        or (before.endswith("-") and not match["mod"])
     ):
         return None
     number = month_number(name)

@@ -27,7 +27,7 @@ from briefing.chronology.english import (
 )
 from briefing.chronology.intervals import ONE_DAY, Value
 from briefing.chronology.rule import Context, rule
-from briefing.chronology.rules_dates import clip, part_of, with_part
+from briefing.chronology.rules_dates import TENSES, clip, part_of, with_part
 
 _PAST_WORDS = ("last", "past", "previous", "prior", "this past")
 _NEXT_WORDS = ("next", "coming", "following", "upcoming", "this coming")
@@ -39,7 +39,7 @@ def _sign(word: str) -> int:
 
 
 def _told(value: Value, sign: int) -> Value:
-    return replace(value, by_words=("past", "", "future")[sign + 1])
+    return replace(value, by_words=TENSES[sign + 1])
 
 
 @rule(
@@ -430,7 +430,8 @@ def from_now(match: re.Match[str], context: Context) -> Value | None:
     "earlier",
     "r",
     _COUNT
-    + r"\s+(?P<k>earlier|before|later|after|previously)\b(?!\s+(?:the|a|an|his|her|their|its|he|she|they|it|that|this|"
+    + r"\s+(?P<k>earlier|before|later|after|previously)\b(?!\s+(?:the|a|an|his|her|their|its|he|she|they|it|"
+    r"that|this|"
     r"being|\w+ing)\b)",
     "He left [two years earlier].",
     "2019",

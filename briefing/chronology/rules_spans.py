@@ -149,15 +149,9 @@ def duration(match: re.Match[str], context: Context) -> Value | None:
     """Three days, a nine-day drill, half a year; no end is ever computed from it."""
     unit, raw = unit_of(match["u"]), match[0].lower()
     brief = unit in ("second", "minute", "hour", "day", "night", "quarter", "weekend")
-    if (
-        match["a"]
-        and brief
-        and not raw.startswith("one")
-        and not match["and"]
-        and not match["about"]
-    ):
-        if not _FOR.search(context.before):
-            return None
+    bare = match["a"] and not raw.startswith("one") and not match["and"] and not match["about"]
+    if brief and bare and not _FOR.search(context.before):
+        return None
     if unit == "quarter" and (match["a"] or match["n"]) and not raw.rstrip().endswith("s"):
         return None
     if unit == "second" and not match["n"]:
@@ -169,14 +163,18 @@ def duration(match: re.Match[str], context: Context) -> Value | None:
     ):
         return None
     halves = bool(match["half"] or match["and"])
-    about = (
-        "APPROX"
-        if match["about"]
-        and match["about"].split()[0].lower()
-        in ("about", "around", "roughly", "approximately", "nearly", "almost", "some")
-        else None
-    )
-    return Value("DURATION", amount(count_of(match), unit, halves=halves), mod=about)  # type: ignore[arg-type]
+    about = (match["about"] or "").split()
+    found = Value("DURATION", amount(count_of(match), unit, halves=halves))
+    if about and about[0].lower() in _ABOUT_WORDS:
+        found = replace(found, mod="APPROX")
+    if match["the"] and "-" in raw:  # "the nine-day drill": an adjective
+        found = replace(found, span=(match.end("the") + 1, match.end()))
+    return found
+
+
+_ABOUT_WORDS = frozenset(
+    ("about", "around", "roughly", "approximately", "nearly", "almost", "some")
+)
 
 
 @rule(
@@ -275,7 +273,8 @@ def vague_future(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "year_earlier",
     "u",
-    r"\b(?P<k>(?:the\s+)?(?:comparable\s+|corresponding\s+)?year[- ](?:ago|earlier))(?:\s+(?P<u>period|quarter))?\b",
+    r"\b(?P<k>(?:the\s+)?(?:comparable\s+|corresponding\s+)?year[- ](?:ago|earlier))"
+    r"(?:\s+(?P<u>period|quarter))?\b",
     "Sales beat [the year-earlier] figure.",
     "2020",
 )

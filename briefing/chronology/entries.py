@@ -1,0 +1,200 @@
+"""Stage 4: which dates belong in a timeline, and which in a calendar of what is coming.
+
+Precision before recall: a wrong entry in a brief is a bug, a missing one is not seen. The verbatim
+sentence is printed with its date marked; nothing here claims that an event happened on it.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from briefing.types import TimeExpr
+
+Status = Literal["", "stated", "scheduled", "possible", "cancelled"]
+
+WINDOW = 160  # characters around an expression that its clause is looked for in
+NEAR = 90  # and in which a word of doubt, denial or cancelling governs it
+
+_BEFORE_COMPARISON = re.compile(
+    r"\b(?:since|than|from|compared\s+(?:with|to)|versus|vs\.?|by|until|till|up\s+to|through|"
+    r"as\s+of|before|dated|ended|ending|for)\s+(?:at\s+least\s+|around\s+|about\s+|the\s+|late\s+|early\s+|on\s+)*$",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"\b(?:lowest|highest|worst|best|biggest|largest|smallest|longest|first|fewest|weakest|strongest)\b"
+    r"[^.;]{0,60}\bsince\b|\b(?:compared|year-on-year|year-over-year|from\s+a\s+year)\b|\bup\s+from\b|\bdown\s+from\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\bFILE\b|\bfile\s+photo\b|\bpictured\b|\bphoto\s+(?:by|taken|released|provided)\b|\bhandout\b|"
+    r"\bscreen\s?grab\b|\(\s*(?:Photo|Image|Credit)|\bis\s+seen\b|\bposes?\s+for\b",
+)
+_FURNITURE = re.compile(
+    r"©|\bcopyright\b|\ball\s+rights\s+reserved\b|\bsubscri|\bsign\s+up\b|\bnewsletter\b|\brefund|"
+    r"\bprivacy\b|\bcookies?\b|\blog\s?in\b|\bclick\s+here\b|\bread\s+more\b|\bper\s+cent\s+off\b|\btickets?\s+cost\b",
+    re.IGNORECASE,
+)
+_TOLD = (
+    r"(?:said|says|told|tells|added|adds|noted|wrote|tweeted|reported|reports|according|stated|"
+    r"commented|explained|insisted|acknowledged|testified|quoted)"
+)
+_TOLD_BEFORE = re.compile(
+    rf"\b{_TOLD}(?:\s+(?:[A-Za-z][\w.’'-]*)){{0,3}}?,?\s*(?:late\s+|early\s+)?(?:on\s+|in\s+)?$"
+)
+_TOLD_AFTER = re.compile(rf"\s*,?\s*{_TOLD}\b(?!\s+to\b)")
+_REPORT_BEFORE = re.compile(
+    r"\b(?:statement|interview|remarks|report|briefing|press\s+conference|news\s+conference|comments?|"
+    r"tweet|post|speech|editorial|article|broadcast|dispatch|commentary|column|letter|email|memo|survey|poll)"
+    r"(?:\s+\w+){0,3}?\s*,?\s*(?:late\s+|early\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(r"\b(?:could|may|might|possibly|perhaps|mull\w*|consider\w*|weigh\w*)\b")
+_CANCELLED = re.compile(
+    r"\b(?:cancel\w*|postpon\w*|call(?:ed|ing|s)?\s+off|scrapp?\w*|originally|initially\s+(?:planned|scheduled|due)|"
+    r"had\s+been\s+(?:due|scheduled|planned|set|slated|expected)|abandon\w*|suspend(?:ed|s)?|no\s+longer|put\s+off|"
+    r"withdr[ae]w\w*\s+from|pull(?:ed|s)?\s+out)\b",
+    re.IGNORECASE,
+)
+_SCHEDULED = re.compile(
+    r"\b(?:due|schedul\w+|set\s+(?:to|for)|slated|planned|plans?|planning|to\s+be\s+held|will\s+be\s+held|"
+    r"takes?\s+place|take\s+place|begins|opens|starts|ends|expires|deadline|effective|kicks?\s+off|convenes)\b",
+    re.IGNORECASE,
+)
+_AHEAD_BEFORE = re.compile(
+    r"\b(?:ahead\s+of|by|until|till|before|upcoming|for|on|in|from|starting|beginning|through|at)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_NEGATED = re.compile(r"\b(?:no\s+(?:intention|plans?)|never|unlikely|without)\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"\b(?:see\s+you|happy|merry|join\s+us|tune\s+in|buy|watch\s+live|coming\s+soon|in\s+cinemas|in\s+stores)\b",
+    re.IGNORECASE,
+)
+
+_FINE = ("minute", "day", "weekend", "week", "month")  # granularities an event can be placed at
+_PERIODS = (*_FINE, "window", "season", "quarter", "half")
+
+
+def flagged(
+    expression: TimeExpr, text: str, sentence: tuple[int, int], published: date | None
+) -> TimeExpr:
+    """Return the expression with `ahead` and `on_timeline` set."""
+    if published is None or expression.lo is None or expression.hi is None:
+        return expression
+    quoted = text[sentence[0] : sentence[1]]
+    if _unfit(quoted):
+        return expression
+    before = text[max(sentence[0], expression.start - WINDOW) : expression.start]
+    after = text[expression.end : min(sentence[1], expression.end + WINDOW)]
+    status = _ahead(expression, before, after, published)
+    if status:
+        return replace(expression, ahead=status)
+    return replace(expression, on_timeline=_happened(expression, before, after, quoted, published))
+
+
+def _unfit(sentence: str) -> bool:
+    """Whether a sentence is a caption, furniture, or no sentence at all."""
+    return (
+        len(sentence) > 1200
+        or len(sentence.split()) < 5
+        or not _ENDS.search(sentence)
+        or _CAPTION.search(sentence) is not None
+        or _FURNITURE.search(sentence) is not None
+    )
+
+
+def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> Status:
+    """Return the status of what is coming, or "" where it is not."""
+    if not _lies_ahead(expression, published) or expression.type in ("SET", "REF"):
+        return ""
+    clause = _clause(before, after)
+    near = _clause(before[-NEAR:], after[:NEAR], commas=True)
+    if _GREETING.search(clause) or _NEGATED.search(near):
+        return ""
+    if _CANCELLED.search(near):
+        return "cancelled"
+    if expression.direction != "future":
+        return ""
+    cued = expression.cue is not None and _cue_text(expression, before, after) != ""
+    named = expression.rule in _EXPLICIT_DAYS or expression.confidence >= 0.95
+    if not cued and not named:
+        return ""
+    if expression.granularity in ("month", "season", "quarter", "half") and not cued:
+        return ""
+    if _POSSIBLE.search(near):
+        return "possible"
+    return "scheduled" if _SCHEDULED.search(near) else "stated"
+
+
+_EXPLICIT_DAYS = frozenset(
+    (
+        "month_day_year",
+        "day_month_year",
+        "month_day",
+        "day_month",
+        "day_range",
+        "day_range_before_month",
+        "iso_date",
+        "month_year",
+    )
+)
+
+
+def _lies_ahead(expression: TimeExpr, published: date) -> bool:
+    lo, hi = expression.lo, expression.hi
+    if lo is None or hi is None or expression.granularity is None:
+        return False
+    if expression.granularity == "year":
+        return lo > published and lo.year == published.year + 1
+    if expression.granularity not in _PERIODS:
+        return False
+    if lo > published:
+        return True
+    fine = expression.granularity in ("day", "minute")
+    if fine:
+        return lo == published and expression.direction == "future"
+    return hi > published and expression.clipped and expression.direction == "future"
+
+
+def _cue_text(expression: TimeExpr, before: str, after: str) -> str:
+    """Return the words of the governing cue, as far as they stand in the window."""
+    if expression.cue is None:
+        return ""
+    start, end = expression.cue
+    if end <= expression.start + 3:
+        at = len(before) - (expression.start - start)
+        return before[max(0, at) : at + end - start] if at >= -20 else ""
+    at = start - expression.end
+    return after[at : at + end - start] if 0 <= at < len(after) else ""
+
+
+def _clause(before: str, after: str, *, commas: bool = False) -> str:
+    """Return the words around an expression up to the next stop; with `commas` up to any."""
+    stop = _ANY_STOP if commas else _HARD_STOP
+    return f"{stop.split(before)[-1]} {stop.split(after)[0]}"
+
+
+_HARD_STOP = re.compile(r"[;:.!?—]\s|,\s+(?:and|but|while|when|which|who|as)\s")
+_ANY_STOP = re.compile(r"[;:.!?—,]\s")
+
+
+def _happened(
+    expression: TimeExpr, before: str, after: str, sentence: str, published: date
+) -> bool:
+    """Whether the day is one on which the sentence says that something happened."""
+    if expression.hi is None or expression.lo is None or expression.lo > published:
+        return False
+    if expression.type not in ("DATE", "TIME") or expression.granularity not in _FINE:
+        return False
+    if expression.hi > published and not expression.clipped:
+        return False
+    if expression.direction == "future" or expression.confidence < 0.8:
+        return False
+    if expression.granularity == "month" and expression.cue is None:
+        return False
+    if _BEFORE_COMPARISON.search(before) or _RECORD.search(sentence):
+        return False
+    if _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after) or _REPORT_BEFORE.search(before):
+        return False
+    return not _POSSIBLE.search(_clause(before[-NEAR:], after[:NEAR], commas=True))
