@@ -45,11 +45,12 @@ class State(Protocol):
     ) -> None: ...
 
 
-def open_state(folder: Path) -> State:
+def open_state(folder: Path, *, readonly: bool = False) -> State:
     """Open the state in `folder`, making it where there is none yet.
 
-    Raises OutputError where it is damaged, newer than this program, locked or not writable.
+    With `readonly` nothing is made and nothing can be written. Raises OutputError where the state
+    is damaged, newer than this program, locked or not writable.
     """
     from briefing.state.sqlite import SqliteState
 
-    return SqliteState(folder)
+    return SqliteState(folder, readonly=readonly)

@@ -7,7 +7,7 @@ import errno
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.errors import LockedError, OutputError
@@ -35,16 +35,19 @@ def lock(folder: Path, *, holder: str = "") -> Iterator[None]:
     Raises LockedError at once when another run holds it, OutputError where it cannot be made.
     """
     handle = _open(folder)
+    _held.append(handle)
     try:
         _take(handle, folder)
-        _held.append(handle)
-        _sign(handle, holder)
-        yield
+        _sign(handle, ", ".join(filter(None, (holder, f"process {os.getpid()}"))))
+        try:
+            yield
+        finally:
+            if handle in _held:
+                _sign(handle, "")
     finally:
-        if handle in _held:
-            _sign(handle, None)
+        if handle in _held:  # else this is a forked child, where it is closed already
             _held.remove(handle)
-        os.close(handle)
+            os.close(handle)
 
 
 def _open(folder: Path) -> int:
@@ -66,14 +69,11 @@ def _take(handle: int, folder: Path) -> None:
         raise OutputError(str(folder), _reason(error)) from error
 
 
-def _sign(handle: int, holder: str | None) -> None:
-    """Write who holds the lock, or clear it; the lock itself does not depend on it."""
-    line = "" if holder is None else ", ".join(filter(None, (holder, f"process {os.getpid()}")))
-    try:
+def _sign(handle: int, who: str) -> None:
+    """Write who holds the lock; the lock itself does not depend on it."""
+    with suppress(OSError):  # a full disk
         os.ftruncate(handle, 0)
-        os.pwrite(handle, line.encode("ascii", errors="replace")[:200], 0)
-    except OSError:  # a full disk
-        return
+        os.pwrite(handle, who.encode("ascii", errors="replace")[:200], 0)
 
 
 def _reason(error: OSError) -> str:

@@ -6,6 +6,7 @@ stand behind the same Protocol.
 """
 
 import errno
+import fcntl
 import os
 import sqlite3
 import stat
@@ -74,14 +75,16 @@ _REASONS = {
 class SqliteState:
     """`briefing.state.State` in `folder/state.sqlite3`, readable by its owner alone."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, readonly: bool = False) -> None:
         self._path = folder / NAME
-        _make(self._path)
+        if not readonly:
+            _make(self._path)
         with _telling(self._path):
-            self._db = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None)
+            _check_file(self._path, readonly)
+            self._db = _connect(self._path, "ro" if readonly else "rw")
         try:
             with _telling(self._path):
-                _check(self._db, self._path)
+                _check(self._db, self._path, "DEFERRED" if readonly else "IMMEDIATE")
         except OutputError:
             self._db.close()
             raise
@@ -168,22 +171,38 @@ class SqliteState:
             self._db.execute("COMMIT")
 
 
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", timeout=BUSY_S, isolation_level=None, uri=True
+    )
+
+
 def _make(path: Path) -> None:
     """Make a new state where there is none: aside, then linked into place, so never half."""
-    aside = path.with_name(f".{NAME}-{os.getpid()}.tmp")
+    aside = path.with_name(f".{NAME}.tmp")
     with _telling(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.path.lexists(path):
             return
-        try:
+        with _alone(path.parent) as folder:
+            if os.path.lexists(path):  # another run was quicker
+                return
             aside.unlink(missing_ok=True)
-            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
-            with closing(sqlite3.connect(aside, isolation_level=None)) as db:
-                db.executescript(_SCHEMA)
-            _put(aside, path)
-            _flush_folder(path.parent)
-        finally:
-            aside.unlink(missing_ok=True)
+            # The journal of a state that was moved away would be rolled back into the new one.
+            path.with_name(f"{NAME}-journal").unlink(missing_ok=True)
+            try:
+                _fill(aside)
+                _put(aside, path)
+                os.fsync(folder)
+            finally:
+                aside.unlink(missing_ok=True)
+
+
+def _fill(aside: Path) -> None:
+    os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    with closing(_connect(aside, "rw")) as db:
+        db.execute("PRAGMA journal_mode = OFF")  # it is thrown away where it is not finished
+        db.executescript(_SCHEMA)
 
 
 def _put(aside: Path, path: Path) -> None:
@@ -198,23 +217,33 @@ def _put(aside: Path, path: Path) -> None:
         aside.rename(path)  # a file system without hard links
 
 
-def _flush_folder(folder: Path) -> None:
+@contextmanager
+def _alone(folder: Path) -> Iterator[int]:
+    """Hold the folder's own lock for the moment it takes to make a state in it."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        os.fsync(handle)
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield handle
     finally:
         os.close(handle)
 
 
-def _check(db: sqlite3.Connection, path: Path) -> None:
-    """Raise OutputError where this is not a state that can be read and written."""
+def _check_file(path: Path, readonly: bool) -> None:
+    """Raise OutputError where this is no file that can be a state."""
+    if not os.path.lexists(path):
+        raise OutputError(str(path), "there is no state here; name the folder of a run's state")
     found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
         raise OutputError(str(path), "not a regular file; choose another state folder")
     if found.st_size == 0:
         raise OutputError(str(path), f"it is empty, which no state ever is; {_RESTORE}")
-    if not os.access(path, os.W_OK):
+    if not (readonly or os.access(path, os.W_OK)):
         raise OutputError(str(path), _RIGHTS)
+
+
+def _check(db: sqlite3.Connection, path: Path, kind: str) -> None:
+    """Raise OutputError where this is not a state of ours, whole and free."""
     [application] = db.execute("PRAGMA application_id").fetchone()
     [version] = db.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
@@ -224,7 +253,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         raise OutputError(str(path), reason)
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")
-    db.execute("BEGIN IMMEDIATE")  # recovers what a killed run left, and fails where locked
+    db.execute(f"BEGIN {kind}")  # recovers what a killed run left, and fails where locked
     [pages] = db.execute("PRAGMA page_count").fetchone()
     [page_size] = db.execute("PRAGMA page_size").fetchone()
     size = path.stat().st_size

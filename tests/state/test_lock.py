@@ -95,6 +95,25 @@ with lock(Path(sys.argv[1])):
         process.communicate()
 
 
+def test_a_forked_child_that_leaves_the_block_does_no_harm(tmp_path: Path) -> None:
+    script = """
+import os, sys
+from pathlib import Path
+from briefing.state import lock
+folder = Path(sys.argv[1])
+with lock(folder, holder="parent"):
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        assert status == 0
+        assert b"parent" in (folder / "lock").read_bytes()
+if not child:
+    os._exit(0)
+print("held", flush=True)
+"""
+    end(holder(tmp_path, script))
+
+
 def test_a_place_that_cannot_be_locked_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
