@@ -54,7 +54,8 @@ _BARE_SPEAKER = re.compile(
     r"|,\s(?:he|she|they)\s(?:said|says|added|wrote|explained)\s*[.\"”]*$"
 )
 _SITE = re.compile(
-    r"https?:|www\.|\bclick (?:here|on|through)\b|\bread more\b|\ball rights reserved\b|\bgetty images\b"
+    r"https?:|www\.|\bclick (?:here|on|through)\b|\bread more\b|\ball rights reserved\b"
+    r"|\bgetty images\b"
     r"|\bcontributed to this (?:report|story)\b|\bfile photo\b|\beditor'?s note\b|\bsubscribe\b"
     r"|\bnewsletter\b|\bsign up for\b|\bfollow us\b|\bscroll down\b|\bviews expressed\b"
     r"|\bopinions expressed\b|\bcnn student news\b|\bshare this\b|\((?:pictured|left|right)\)"
