@@ -12,7 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
-from briefing.errors import BriefingError, ConfigError, OutputError, UsageError
+from briefing.errors import BriefingError, ConfigError, ConfigProblem, OutputError, UsageError
 from briefing.types import Digest
 
 if TYPE_CHECKING:
@@ -238,7 +238,16 @@ def _configured(arguments: argparse.Namespace) -> "Config":
     try:
         return config.replace(changes)
     except ConfigError as error:
-        raise UsageError("; ".join(str(problem) for problem in error.problems)) from error
+        raise UsageError("; ".join(_on_the_line(p, changes) for p in error.problems)) from error
+
+
+def _on_the_line(problem: ConfigProblem, changes: dict[str, Any]) -> str:
+    """Say of an option's value what is wrong with it."""
+    keys = problem.path.replace("[", ".").split(".")
+    value: Any = changes
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else value
+    return f"{keys[-1]} {value!r}: {problem.message}"
 
 
 def _now() -> datetime:
