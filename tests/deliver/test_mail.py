@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.deliver import headers, mail
@@ -202,6 +202,7 @@ def test_no_subject_of_two_thousand_changes_a_header() -> None:
         assert parsed(sent).get_payload() == "x\r\n", subject
 
 
+@settings(deadline=None)  # the disk or the machine may be busy
 @given(subject=st.text(), name=st.text(alphabet=st.characters(exclude_characters="<>")))
 def test_no_text_at_all_changes_a_header(subject: str, name: str) -> None:
     sent = made(subject=subject, to=[f"{name} <ann@example.net>"], attachments=[], html=None)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import OutputError
@@ -60,6 +60,7 @@ def test_bytes_come_back_as_they_were(tmp_path: Path) -> None:
     assert (tmp_path / NAME).stat().st_size < 100_000
 
 
+@settings(deadline=None)  # the disk or the machine may be busy
 @given(content=st.binary(max_size=3000))
 def test_any_bytes_come_back(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     with open_state(tmp_path_factory.getbasetemp() / "any") as state:
