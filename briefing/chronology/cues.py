@@ -23,12 +23,27 @@ _PLANS = (
     r"urg|ask|invit|threaten|pledg|offer|likely|unlikely|slated|poised|going|about|ready|propos|need|"
     r"aim|deal|pact|agreement|permission|deadline|time|date|is|are|was|were|has|have|yet)\w{0,5}"
 )
+# "was shot to death": a place or a noun after "to", not a verb.
+_NO_VERB = (
+    r"(?:the|an?|his|her|their|its|this|that|death|life|prison|jail|hospital|court|work|school|power|"
+    r"justice|office|market|war|peace|several|about|nearly|more|less|at|him|them|us|it)\b"
+)
+_NAMED_DAYS = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow|tonight|(?:last|next|this)\s|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+)
+_EVENTS = (
+    r"(?:conference|meeting|rally|demonstration|vote|hearing|strike|protest|march|talks|summit|session|"
+    r"debate|trial|ceremony|visit|news\s+conference|briefing|launch)"
+)
 _FUTURE = re.compile(
     r"(?<!\bhad\sbeen\s)(?<!\bhad\s)\b(?:"
-    rf"(?:will|won['’]t|shall|would|may|might|could|should|must|can|cannot){_ADVERBS}\s+\w+"
+    rf"(?:will|won['’]t|shall|would|may|might|could(?!\s+not|\s+be\s+(?:reached|located|seen|heard|found))|should|must|can|cannot){_ADVERBS}\s+\w+"
     rf"|['’]ll{_ADVERBS}\s+\w+"
-    rf"|{_PLANS}(?:\s+\w+){{0,3}}?\s+to{_ADVERBS}\s+(?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|\d)[a-z]\w*"
-    r"|(?:due|scheduled|slated|planned|set|expected|billed|pencilled\s+in)\s+(?:for|on|at|in|by|this|next|to)\b"
+    rf"|{_PLANS}(?:\s+(?!{_NAMED_DAYS})\w+){{0,3}}?\s+to{_ADVERBS}\s+(?!{_NO_VERB}|\d)[a-z]\w*"
+    r"|(?:due|scheduled|slated|planned|expected|billed)\s+(?:for|on|at|in|by|this|next|to)\b"
+    r"|set\s+(?:for|to)\b|(?:is|are)\s+set\b"
+    rf"|(?:scheduled|planned|called|calls\s+for)\s+(?:an?|the)\s+(?:\w+\s+){{0,3}}?{_EVENTS}"
     r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b)\w{2,20}ing\b"
     r"|planned\s+for|ahead\s+of|upcoming|forthcoming|until|till|starting|beginning|effective|deadline"
     r"|begins|opens|starts|ends|closes|expires|meets|visits|travels|arrives|departs|returns|hosts"
@@ -41,11 +56,12 @@ _IRREGULAR = (
     "spent|built|led|left|found|got|kept|brought|thought|became|wrote|spoke|broke|chose|drove|flew|"
     "grew|knew|ran|shot|stood|struck|sought|caught|fought|taught|felt|heard|hit|sank|swore|threw|"
     "withdrew|was|were|had|did|been|has|have|since|after|following|ago|earlier|yesterday|dated|put|"
-    "cut|quit|slid|shut|set\\s+off|laid|lay|rang|sat|slept|bid|overtook|underwent|hung|drew|blew"
+    "cut|quit|slid|shut|set\\s+off|laid|lay|rang|sat|slept|bid|overtook|underwent|hung|drew|blew|tore|wore|rode|fled|swept|dealt|burst|beat|hid|shook|woke|stole|sang|dug|leapt"
 )
 _PAST = re.compile(
-    rf"\b(?:{_IRREGULAR}|(?!need|feed|exceed|proceed|speed|indeed|embed|hundred|seed|breed|succeed)"
-    r"[a-z]\w{1,24}ed)\b",
+    rf"\b(?:{_IRREGULAR}|could\s+not|couldn['’]t|could\s+be\s+(?:reached|located|seen|heard|found)"
+    r"|(?!need|feed|exceed|proceed|speed|indeed|embed|hundred|seed|breed|succeed)"
+    r"(?-i:[a-z])\w{1,24}ed)\b",
     re.IGNORECASE,
 )
 SCHEDULED_NOUN = (
@@ -107,21 +123,22 @@ def cues(sentence: str) -> tuple[Cue, ...]:
 def direction(sentence: str, start: int, end: int) -> Found:
     """Return where in time the expression `sentence[start:end]` lies, by its governing cue."""
     every = cues(sentence)
-    left = [cue for cue in every if cue.start < start]
+    left = [cue for cue in every if cue.start < start and cue.end <= end]
     right = [cue for cue in every if cue.start >= end]
     gap = _ADVERB_RIGHT.match(sentence, end)
     adjacent = gap.end() if gap else end
+    if _POSSESSIVE.match(sentence, end):
+        right = [cue for cue in right if cue.start > end]  # "Friday's trading" is no verb
+        return _of_possessive(sentence, end, left, right)
     near = min((cue for cue in right if cue.start <= adjacent), key=_start, default=None)
     if near is not None:
         return _by(near)
-    if _POSSESSIVE.match(sentence, end):
-        return _of_possessive(sentence, end, left, right)
     before = sentence[max(0, start - 60) : start]
     if _REPORTED_NOUN.search(before) and not _CLAUSE_AHEAD.search(before):
         return Found("past", None)
     if _ARTICLE.search(before) and _COMMON_NOUN.match(sentence, end):
         return Found("past", None)
-    if start > OPENING and left:
+    if left and (start > OPENING or not _OPENER.fullmatch(sentence, *_span(left[-1]))):
         return _by(left[-1])
     if right:
         return _by(min(right, key=_start))
@@ -139,6 +156,13 @@ def _of_possessive(sentence: str, end: int, left: Sequence[Cue], right: Sequence
 
 def _by(cue: Cue) -> Found:
     return Found(cue.direction, (cue.start, cue.end))
+
+
+_OPENER = re.compile(r"since|after|following|if|unless|until|till|earlier|ahead of", re.IGNORECASE)
+
+
+def _span(cue: Cue) -> Span:
+    return cue.start, cue.end
 
 
 def _start(cue: Cue) -> int:

@@ -408,7 +408,9 @@ def year(match: re.Match[str], context: Context) -> Value | None:
     if _YEAR_BEFORE.search(before):
         return None
     number = int(match["y"])
-    capital = re.search(r"\b[A-Z][\w’']*\s$", before)
+    capital = re.search(
+        r"\b(?!(?:A|An|The|That|This|These|Those|Its|His|Her|Their|Our)\s)[A-Z][\w]*\s$", before
+    )
     if capital and not _YEAR_PREPOSITION.search(before):
         return None  # a ship, a film, an event named after its year
     if not match["mod"] and number < 1900 and not _YEAR_PREPOSITION.search(before):

@@ -76,6 +76,18 @@ def part_of_day(match: re.Match[str], context: Context) -> Value | None:
     return _told(with_part(intervals.day(context.day + step * ONE_DAY), match["p"]), step)
 
 
+@rule(
+    "next_part_of_day",
+    "p",
+    rf"\bthe\s+(?:next|following)\s+(?P<p>{PART})\b",
+    "He flew home [the next morning].",
+    "2021-08-21TMO",
+)
+def next_part_of_day(match: re.Match[str], context: Context) -> Value | None:
+    """The next morning: after the day named before."""
+    return with_part(intervals.day(context.previous + ONE_DAY), match["p"])
+
+
 _NAMED_DAY = re.compile(
     r"\b(?:Bloody|Black|Good|Ash|Palm|Easter|Cyber|Super|Holy|Shrove|Maundy|Giving|Casual|Ruby)\s+$"
 )
@@ -146,6 +158,8 @@ _WINDOW_VALUES = {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P1DE"
 def relative_period(match: re.Match[str], context: Context) -> Value | None:
     """Next week is the week after; "the next week" is the seven days that follow."""
     word, unit = " ".join(match["k"].lower().split()), match["u"].lower()
+    if match["k"][0].isupper() and match["u"][0].isupper():
+        return None  # a programme's name
     sign = _sign(word)
     rolling = word in ("past", "next", "coming", "last") and match["art"] and not match["mod"]
     if rolling and unit in _WINDOW_DAYS and (word != "last" or unit != "week"):
@@ -580,6 +594,8 @@ def clock(match: re.Match[str], context: Context) -> Value | None:
 )
 def noon(match: re.Match[str], context: Context) -> Value | None:
     """Noon Thursday, midnight."""
+    if context.before.lower().endswith("high "):
+        return None
     day = context.day
     if match["w"]:
         day = nearest.weekday(day, weekday_number(match["w"]), context.direction)
@@ -589,6 +605,7 @@ def noon(match: re.Match[str], context: Context) -> Value | None:
 RULES = (
     today,
     part_of_day,
+    next_part_of_day,
     weekday,
     relative_period,
     the_weekend,

@@ -61,7 +61,6 @@ _SETS = {
     "nightly": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "annually": "P1Y",
     "yearly": "P1Y",
     "annual": "P1Y",
@@ -140,7 +139,7 @@ _FOR = re.compile(
 @rule(
     "duration",
     "u",
-    rf"(?:\b(?P<the>the|those|these)\s+)?{COUNT}(?P<and>\s+and\s+a\s+half)?(?![\w])(?!-old|\s+old|\s+of\s+age)"
+    rf"(?:\b(?P<the>the|those|these)\s+)?{COUNT}(?P<and>\s+and\s+a\s+half)?(?![\w])(?!-old|-earlier|-ago|-end|\s+old|\s+of\s+age)"
     r"(?!\s+(?:ago|earlier|later|from\s+now|hence)\b)(?:-long\b)?",
     "The [nine-day] exercise began.",
     "P9D",
@@ -154,6 +153,12 @@ def duration(match: re.Match[str], context: Context) -> Value | None:
         return None
     if unit == "quarter" and (match["a"] or match["n"]) and not raw.rstrip().endswith("s"):
         return None
+    if unit == "quarter" and "-" in raw:
+        return None
+    if match["a"] and _PLURAL.search(context.before):  # "four flights a week"
+        return None
+    if match["u"][0].isupper() and match["u"][-1:].islower() and raw[0].isdigit():
+        return None  # a programme's name
     if unit == "second" and not match["n"]:
         return None
     if (
@@ -172,6 +177,9 @@ def duration(match: re.Match[str], context: Context) -> Value | None:
     return found
 
 
+_PLURAL = re.compile(
+    r"\b\d[\d,.]*\s+$|\b(?:flights|seats|times|hours|days|trips|units|barrels|tons|people)\s+$"
+)
 _ABOUT_WORDS = frozenset(
     ("about", "around", "roughly", "approximately", "nearly", "almost", "some")
 )
@@ -180,7 +188,7 @@ _ABOUT_WORDS = frozenset(
 @rule(
     "bare_duration",
     "u",
-    r"\b(?<!the\s)(?<!these\s)(?:for|in|over|of|past|after|within|took|take|takes|lasted|through|many|coming|or|and)\s+"
+    r"\b(?<!the\s)(?<!these\s)(?:for|in|over|of|past|after|within|took|take|takes|lasted|through|many|or|and)\s+"
     r"(?:the\s+)?(?P<u>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!\s+(?:old|ago|later|earlier))",
     "They had talked for [weeks].",
     "PXW",
@@ -258,15 +266,16 @@ def vague_past(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "vague_future",
     "r",
-    r"\b(?:the\s+(?:near\s+|foreseeable\s+|not-too-distant\s+)?future|any\s+time\s+soon|"
+    r"\b(?:coming\s+(?P<c>days|weeks|months|years)|the\s+(?:near\s+|foreseeable\s+|not-too-distant\s+)?future|any\s+time\s+soon|"
     r"the\s+(?P<u>days|weeks|months|years)\s+(?:ahead|to\s+come))\b",
     "No deal is likely [any time soon].",
     "FUTURE_REF",
 )
 def vague_future(match: re.Match[str], context: Context) -> Value | None:
     """The future, any time soon, the weeks ahead."""
-    if match["u"]:
-        return Value("DURATION", amount(None, unit_of(match["u"])))
+    unit = match["u"] or match["c"]
+    if unit:
+        return Value("DURATION", amount(None, unit_of(unit)))
     return intervals.reference("FUTURE_REF")
 
 
@@ -305,7 +314,21 @@ def the_quarter(match: re.Match[str], context: Context) -> Value | None:
     return intervals.quarter(year, intervals.quarter_of(spoken))
 
 
+@rule(
+    "the_year",
+    "u",
+    r"\b(?:for|of|in|during|through|throughout|since)\s+(?P<k>the\s+(?:fiscal\s+)?year)\b"
+    r"(?!\s+(?:of|when|that|to|ago|before|after|earlier|in|two|\d)\b|\s+\d|-|['’])",
+    "Sales fell for [the year].",
+    "2021",
+)
+def the_year(match: re.Match[str], context: Context) -> Value | None:
+    """The year, where accounts speak of it."""
+    return replace(intervals.year(context.day.year), span=match.span("k"))
+
+
 RULES = (
+    the_year,
     so_far_this_year,
     counted_window,
     every,

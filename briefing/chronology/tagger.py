@@ -30,7 +30,7 @@ _TRIGGERS = re.compile(
     r"(?P<d>\d)"
     r"|(?P<m>(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\bmay\b)"
     r"|(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|yesterday|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\.)"
-    r"|(?P<u>second|minute|hour|\bday|night(?!er)|weekend|week|month|quarter|year|decade|centur|midyear|midweek)"
+    r"|(?P<u>second|minute|hour|\bday|night(?!er)|weekend|week|month|quarter|year|decade|centur|midyear|midweek|period)"
     r"|(?P<p>morning|afternoon|evening|noon|midday)"
     r"|(?P<s>spring|summer|\bfall\b|autumn|winter)"
     r"|(?P<h>christmas|new\syear|thanksgiving|easter|halloween|valentine|juneteenth|independence|labor\sday)"
@@ -124,7 +124,7 @@ def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Itera
             continue
         expression = _expression(value, rule, context, index)
         done, count = expression.end, count + 1
-        _remember(memory, value, index)
+        _remember(memory, rule, value, index)
         yield expression
 
 
@@ -149,12 +149,12 @@ def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Value | Non
     return value
 
 
-def _remember(memory: _Memory, value: Value, index: int) -> None:
+def _remember(memory: _Memory, rule: Rule, value: Value, index: int) -> None:
     if value.lo is None or value.kind not in ("DATE", "TIME"):
         return
     if value.granularity in ("day", "week", "month", "year"):
         memory.day, memory.day_at = value.lo, index
-    if value.granularity == "quarter":
+    if value.granularity == "quarter" and rule.name in ("quarter", "short_quarter"):
         memory.quarter, memory.quarter_at = value.lo, index
 
 
