@@ -130,6 +130,9 @@ def direction(sentence: str, start: int, end: int) -> Found:
     if _POSSESSIVE.match(sentence, end):
         right = [cue for cue in right if cue.start > end]  # "Friday's trading" is no verb
         return _of_possessive(sentence, end, left, right)
+    spoken = _PAST.match(sentence, adjacent)
+    if spoken is not None:  # "on Thursday agreed to plead": the verb itself, not its infinitive
+        return Found("past", spoken.span())
     near = min((cue for cue in right if cue.start <= adjacent), key=_start, default=None)
     if near is not None:
         return _by(near)

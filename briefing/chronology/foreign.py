@@ -63,7 +63,8 @@ def _rules(language: str) -> tuple[Rule, ...]:
     months, weekdays = numbered(names.months, 1), numbered(names.weekdays, 0)
     full = {group[0]: number for number, group in enumerate(names.weekdays)}
     near = _NEAR_DAYS[language]
-    month = rf"(?P<m>{_any(months)})\b\.?"
+    longest = {group[0]: number for number, group in enumerate(names.months)}
+    month = rf"(?P<m>(?:{_any(longest)})\b|(?:{_any(months)})\b\.?)"
     of = rf"(?:\s+{names.of})?" if names.of else ""
     day = r"(?<![\d.,])(?P<d>3[01]|[12]\d|0?[1-9])(?:\.|er|º)?"
     examples = _EXAMPLES[language]

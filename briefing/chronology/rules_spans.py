@@ -284,7 +284,7 @@ def vague_future(match: re.Match[str], context: Context) -> Value | None:
     "u",
     r"\b(?P<k>(?:the\s+)?(?:comparable\s+|corresponding\s+)?year[- ](?:ago|earlier))"
     r"(?:\s+(?P<u>period|quarter))?\b",
-    "Sales beat [the year-earlier] figure.",
+    "Sales beat the [year-earlier] figure.",
     "2020",
 )
 def year_earlier(match: re.Match[str], context: Context) -> Value | None:
