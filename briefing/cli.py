@@ -105,6 +105,10 @@ def _run(arguments: argparse.Namespace) -> int:
             "the configuration names no sources: add `sources:` to config.yaml, "
             "or use `briefing build PATH`"
         )
+    if config.mail:
+        from briefing.mailing import server
+
+        server(config.mail)  # a missing password is found before any work
     sources = tuple(
         Source(
             source.name,
@@ -332,6 +336,9 @@ def _report(
             _complain(str(failure))
     if arguments.quiet and code == 0:
         return
+    for recipient in report["recipients"]:
+        if recipient["state"] != "sent":
+            _complain(f"{recipient['recipient']}: {recipient['state']} ({recipient['reply']})")
     for entry in report["inputs"]:
         if entry["fate"] == "failed":
             _complain(f"{entry['uri']}: {entry['reason']}{_because(entry['detail'])}")

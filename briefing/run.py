@@ -60,10 +60,11 @@ class Run:
 
     @property
     def exit_code(self) -> int:
-        """0 made; 1 made, but something was lost to a fault."""
+        """0 made; 1 made, but something was lost to a fault, or a recipient has no mail."""
+        missed = any(recipient["state"] != "sent" for recipient in self.recipients)
         faults = any(REASONS[problem.reason].fault for problem in self.problems)
         failed = self.brief is not None and self.brief.counts.failed > 0
-        return 1 if faults or failed else 0
+        return 1 if faults or failed or missed else 0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
