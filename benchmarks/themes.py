@@ -10,7 +10,6 @@ from benchmarks.result import Result, rows
 from benchmarks.stories import as_article
 from briefing.group import group
 from briefing.group.desks import desk
-from briefing.group.vectors import LEAD
 
 _BBC = "themes_bbc"
 _DESKS = "stories_giveme5w1h"
@@ -66,7 +65,7 @@ def _score(batch: list[dict[str, Any]]) -> tuple[float, float]:
 
 
 def _category(table: list[dict[str, Any]]) -> Iterator[Result]:
-    given = [(row["theme"], desk(row["title"], row["text"][:LEAD])) for row in table]
+    given = [(row["theme"], desk(row["title"], row["text"])) for row in table]
     known = [(gold, found) for gold, found in given if found]
     right = sum(found in _BELONGS.get(gold, ()) for gold, found in known)
     yield Result(_DESKS, "category_accuracy", right / max(1, len(known)), len(known))

@@ -1,13 +1,16 @@
 """The desk a newsroom would give an article to, by word lists."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from math import log
 from types import MappingProxyType
 
 from briefing.group.background import document_share
 from briefing.group.words import fold, plain_words
+
+LEAD = 1600  # characters: later paragraphs stray from the article's desk
+Phrase = tuple[str, ...]
 
 _LEAST_HITS = 2  # distinct words
 _LEAST_SCORE = 8.0
@@ -97,24 +100,27 @@ DESKS = tuple(_WORDS)
 
 
 @cache
-def _lookup() -> dict[tuple[str, ...], list[str]]:
-    """Return the desks of each word or phrase, folded."""
-    desks: dict[tuple[str, ...], list[str]] = {}
-    for desk, words in _WORDS.items():
+def _lookup() -> dict[str, list[tuple[Phrase, list[str]]]]:
+    """Return by first word the phrases of the desks, folded, with their desks."""
+    desks: dict[Phrase, list[str]] = {}
+    for name, words in _WORDS.items():
         for word in words.split():
-            desks.setdefault(tuple(fold(part) for part in word.split("_")), []).append(desk)
-    return desks
+            desks.setdefault(tuple(fold(part) for part in word.split("_")), []).append(name)
+    starts: dict[str, list[tuple[Phrase, list[str]]]] = {}
+    for phrase, names in desks.items():
+        starts.setdefault(phrase[0], []).append((phrase, names))
+    return starts
 
 
 @cache
-def _weight(phrase: tuple[str, ...]) -> float:
+def _weight(phrase: Phrase) -> float:
     rarity = 1.0 if len(phrase) == 1 else 0.2
     return min(_HEAVIEST, log(_SAMPLE / (1 + _SAMPLE * rarity * document_share(phrase[0]))))
 
 
-def desk(title: str, lead: str) -> str | None:
+def desk(title: str, body: str) -> str | None:
     """Return the desk of an article by its title (which counts twice) and lead, or None."""
-    scores = desk_scores(title, lead)
+    scores = desk_scores(title, body[:LEAD])
     if not scores:
         return None
     name, score = max(scores.items(), key=lambda item: (item[1], -DESKS.index(item[0])))
@@ -124,17 +130,18 @@ def desk(title: str, lead: str) -> str | None:
 def desk_scores(title: str, lead: str) -> dict[str, float]:
     """Return the scores of the desks that at least two distinct words speak for."""
     words = [fold(word) for word in plain_words(f"{title} . {title} . {lead}")]
-    counts = Counter(_phrases(words))
+    counts: Counter[Phrase] = Counter()
+    desks: dict[Phrase, list[str]] = {}
+    lookup = _lookup()
+    for i, word in enumerate(words):
+        for phrase, names in lookup.get(word, ()):
+            if len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase:
+                counts[phrase] += 1
+                desks[phrase] = names
     scores: dict[str, float] = {}
     hits: Counter[str] = Counter()
-    for phrase, desks in _lookup().items():
-        if count := counts[phrase]:
-            for name in desks:
-                scores[name] = scores.get(name, 0.0) + (1 + log(count)) * _weight(phrase)
-                hits[name] += 1
+    for phrase, count in counts.items():
+        for name in desks[phrase]:
+            scores[name] = scores.get(name, 0.0) + (1 + log(count)) * _weight(phrase)
+            hits[name] += 1
     return {name: score for name, score in scores.items() if hits[name] >= _LEAST_HITS}
-
-
-def _phrases(words: list[str]) -> Iterable[tuple[str, ...]]:
-    for length in (1, 2, 3):
-        yield from zip(*(words[i:] for i in range(length)), strict=False)

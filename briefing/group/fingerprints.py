@@ -17,22 +17,24 @@ _MULTIPLIERS = tuple(pow(0x9E3779B97F4A7C15, i, 1 << 64) for i in range(1, SHING
 
 def fingerprints(texts: Iterable[str]) -> tuple[Prints, ...]:
     """Return for each text its sorted distinct 64-bit fingerprints; none below five words."""
-    hashes: dict[str, int] = {}
+    hashes = _Hashes()
     return tuple(_winnow(_shingles(tokens(text), hashes)) for text in texts)
 
 
-def _hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+class _Hashes(dict[str, int]):
+    """Words to 64-bit hashes, reckoned once each."""
+
+    def __missing__(self, word: str) -> int:
+        digest = hashlib.blake2b(word.encode(), digest_size=8).digest()
+        value = self[word] = int.from_bytes(digest, "big")
+        return value
 
 
-def _shingles(words: Sequence[str], hashes: dict[str, int]) -> Prints:
+def _shingles(words: Sequence[str], hashes: _Hashes) -> Prints:
     count = len(words) - SHINGLE + 1
     if count < 1:
         return np.zeros(0, np.uint64)
-    for word in words:
-        if word not in hashes:
-            hashes[word] = _hash(word)
-    each = np.fromiter((hashes[word] for word in words), np.uint64, len(words))
+    each = np.fromiter(map(hashes.__getitem__, words), np.uint64, len(words))
     total = np.zeros(count, np.uint64)
     with np.errstate(over="ignore"):
         for i, multiplier in enumerate(_MULTIPLIERS):

@@ -1,16 +1,17 @@
 """Words that never make a label by themselves."""
 
+from briefing.group.words import fold
+
 # Offices and roles, folded: "President" names nobody.
 _OFFICES_LIST = """
     president prime minister secretary spokesman spokeswoman spokesperson chairman chairwoman
-    chancellor chief executive ceo director general governor mayor senator representative envoy
-    ambassador official officer deputy vice leader head commander captain king queen prince
-    princess pope judge attorney police lawmaker mp coach manager analyst expert professor author
-    reporter correspondent editor founder co-founder member former special counsel assistant
-    foreign defence defense home interior finance treasury justice health labour labor lord sir
-    lady dame sheriff sergeant detective lieutenant colonel major private admiral
-    """
-OFFICES = frozenset(_OFFICES_LIST.split())
+    chancellor executive ceo director governor mayor senator representative envoy ambassador
+    official officer deputy vice leader head commander captain judge attorney lawmaker mp coach
+    manager analyst expert professor author reporter correspondent editor founder co-founder member
+    former counsel assistant lord sir lady dame sheriff sergeant detective lieutenant colonel
+    admiral congressman congresswoman boss owner victim suspect
+"""
+OFFICES = frozenset(map(fold, _OFFICES_LIST.split()))
 
 # Words of reporting and of quantity, folded: they stand in any article.
 _VAGUE_LIST = """
@@ -28,9 +29,13 @@ _VAGUE_LIST = """
     staff read share click sign subscribe newsletter advertisement copyright right reserved mr mrs
     ms dr north south east west northern southern eastern western central united local city town
     street area region home house place life work job real long short hit win lose face warn
-    reveal announce confirm deny claim urge rise fall amid over after before during friend
-    """
-VAGUE = frozenset(_VAGUE_LIST.split())
+    reveal announce confirm deny claim urge rise fall amid over after before during friend scroll check page
+    chief general special police king queen prince princess pope foreign defence defense home
+    interior finance treasury justice health major private aged turn turned firm net
+    ministry department office party election bid open abc nbc cbs fox sky guardian telegraph mail
+    herald tribune agency caption credit men reporting editing writing via discuss hacker
+"""
+VAGUE = frozenset(map(fold, _VAGUE_LIST.split()))
 
 # First names alone name nobody either; a family name may be one of these and is then lost.
 _FIRST_NAMES_LIST = """

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, log, log1p
+from itertools import chain
+from math import ceil, log, log1p, sqrt
 
 from briefing.group.background import document_share
 from briefing.group.label_words import FIRST_NAMES, OFFICES, VAGUE
@@ -17,7 +18,11 @@ _CARRIED = 0.5  # share of the theme's articles
 _SPECIFIC = 1.5  # times more frequent than outside
 _COMPARED = 5  # articles outside, to speak of outside at all
 _CAPITALISED = 0.5  # share of a phrase's words
-_SAMPLE = 8000
+_MIXED = 0.5  # for a phrase half name, half not, or long: most are cut out of something longer
+_CLEAR = 0.65  # share of the articles above which a phrase beats the desk
+_SAMPLE = 8000  # articles
+_WIDEST = 40  # letters of a word
+_JOINS = frozenset(("of", "and", "the", "for", "de", "al"))
 
 _PIECE = re.compile(r"[^.!?;:,()\[\]\"“”|/\n–—]+")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)?(?:-[^\W_]+)*")
@@ -35,29 +40,63 @@ class Text:
 
 
 def phrases(text: str, language: str) -> Iterable[tuple[Phrase, str]]:
-    """Yield runs of one to three words that could be a label: folded, and as printed."""
+    """Yield runs of one to three words that could be a label: folded, and as printed.
+
+    A name counts whole: "Korea" within "North Korea" does not.
+    """
     stop = stop_words(language)
     for piece in _PIECE.findall(text):
-        words = [w for w in _WORD.findall(piece) if len(w) <= 40]
+        words = [w for w in _WORD.findall(piece) if len(w) <= _WIDEST]
         folded = [fold(w.lower()) for w in words]
-        for length in range(1, _LONGEST + 1):
-            for i in range(len(words) - length + 1):
-                run = tuple(folded[i : i + length])
-                if _could_stand(run, words[i : i + length], stop):
-                    yield run, " ".join(_unpossessed(words[i : i + length]))
+        stands = [_stands(w, f, stop) for w, f in zip(words, folded, strict=True)]
+        for i in range(len(words)):
+            if not stands[i]:
+                continue
+            for j in range(i + 1, min(i + _LONGEST, len(words)) + 1):
+                run = tuple(folded[i:j])
+                if (
+                    stands[j - 1]
+                    and _could_stand(run, words[i:j], stands[i:j])
+                    and not _within_name(words, folded, i, j, stop)
+                ):
+                    yield run, " ".join([*words[i : j - 1], _unpossessed(words[j - 1])])
 
 
-def _could_stand(run: Phrase, words: Sequence[str], stop: frozenset[str]) -> bool:
-    first, last = words[0].lower(), words[-1].lower()
-    if first in stop or last in stop or run[0] in stop or run[-1] in stop:
+def _stands(word: str, folded: str, stop: frozenset[str]) -> bool:
+    lower = word.lower()
+    if lower in stop or folded in stop or word[0].isdigit():
         return False
-    if any(w[0].isdigit() for w in words) or len(run[0]) < 2 or len(run[-1]) < 2:
+    return len(folded) > 1
+
+
+def _could_stand(run: Phrase, words: Sequence[str], stands: Sequence[bool]) -> bool:
+    """Tell whether a run that begins and ends well holds together and says something."""
+    if not all(stands):
+        # Only a name runs over a small word: "Bank of England", never "collide in tunnel".
+        middle = words[1].lower()
+        if middle not in _JOINS or not (words[0][0].isupper() and words[-1][0].isupper()):
+            return False
+    if run[-1] in OFFICES or (len(run) > 1 and run[0] in OFFICES):
         return False
     return not all(w in VAGUE or w in OFFICES for w in run)
 
 
-def _unpossessed(words: Sequence[str]) -> list[str]:
-    return [*words[:-1], re.sub(r"['’]s$", "", words[-1])]
+def _within_name(
+    words: Sequence[str], folded: Sequence[str], i: int, j: int, stop: frozenset[str]
+) -> bool:
+    """Tell whether `words[i:j]` is a part of a longer run of capitalised words."""
+    if not words[i][0].isupper():
+        return False
+    before, after = i - 1, j
+    if i > 0 and words[before][0].isupper():
+        lower = words[before].lower()
+        if lower not in stop and folded[before] not in OFFICES:
+            return True
+    return j < len(words) and words[j - 1][0].isupper() and words[after][0].isupper()
+
+
+def _unpossessed(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +108,58 @@ class Phrases:
     printed: dict[Phrase, Counter[str]]
 
 
-def count_phrases(texts: Iterable[Text]) -> Phrases:
-    """Count the phrases of titles and leads."""
+def count_phrases(texts: Sequence[Text]) -> Phrases:
+    """Count the phrases of titles and leads.
+
+    Headlines may be all in capitals, so they count only for phrases that a lead holds too.
+    """
     found = Phrases(Counter(), Counter(), {})
-    for text in texts:
-        in_title = list(phrases(text.title, text.language))
-        in_lead = list(phrases(text.lead[:_LEAD], text.language))
-        for weight, runs in ((1, in_title), (2, in_lead)):
-            for run, printed in runs:  # headlines may be in capitals: the body's form is better
-                found.printed.setdefault(run, Counter())[printed] += weight
-        title_runs = dict.fromkeys(run for run, _ in in_title)
-        found.titles.update(list(title_runs))
+    leads = [list(phrases(text.lead[:_LEAD], text.language)) for text in texts]
+    for run, printed in chain.from_iterable(leads):
+        found.printed.setdefault(run, Counter())[printed] += 1
+    known = set(found.printed) if any(leads) else None
+    for text, in_lead in zip(texts, leads, strict=True):
+        in_title = [
+            (run, printed) for run, printed in _title_phrases(text) if known is None or run in known
+        ]
+        if known is None:
+            for run, printed in in_title:
+                found.printed.setdefault(run, Counter())[printed] += 1
+        title_runs = list(dict.fromkeys(run for run, _ in in_title))
+        found.titles.update(title_runs)
         found.texts.update(list(dict.fromkeys([*title_runs, *(run for run, _ in in_lead)])))
     return found
 
 
+def _title_phrases(text: Text) -> Iterable[tuple[Phrase, str]]:
+    """Yield a title's phrases; of one that capitalises every word, in small letters too."""
+    words = _WORD.findall(text.title)
+    capitals = sum(w[0].isupper() for w in words)
+    if words and capitals > 0.6 * len(words):
+        yield from phrases(text.title.lower(), text.language)
+    yield from phrases(text.title, text.language)
+
+
 def printed_form(forms: Counter[str]) -> str:
-    """Return the form printed most often, with a capital first."""
-    form = min(forms, key=lambda f: (-forms[f], f))
+    """Return the form printed most often, a shouted one only where there is no other."""
+    form = _usual(forms)
+    if _shouts(form):
+        form = form.title()
     return form[0].upper() + form[1:]
+
+
+def _usual(forms: Counter[str]) -> str:
+    return min(forms, key=lambda f: (_shouts(f), -forms[f], f))
+
+
+def _shouts(form: str) -> bool:
+    return form.isupper() and " " in form and len(form) > 6
 
 
 def label(inside: Phrases, n: int, outside: Counter[Phrase], others: int, desk: str | None) -> str:
     """Return a name for `n` articles with phrases `inside`, or "" where none fits."""
     best = best_phrases(inside, n, outside, others)
-    if best:
+    if best and (not desk or inside.texts[best[0]] >= _CLEAR * n):
         return printed_form(inside.printed[best[0]])
     return desk or ""
 
@@ -113,11 +179,11 @@ def best_phrases(inside: Phrases, n: int, outside: Counter[Phrase], others: int)
 
 
 def _score(run: Phrase, count: int, inside: Phrases, n: int, outside: int, others: int) -> float:
-    form = min(inside.printed[run], key=lambda f: (-inside.printed[run][f], f))
-    words = form.split()
+    form = _usual(inside.printed[run])
+    words = [w for w in form.split() if w not in _JOINS]
     capitals = sum(w[0].isupper() for w in words) / len(words)
     titled = inside.titles[run]
-    if capitals < _CAPITALISED and titled < max(2, n / 3):
+    if capitals < _CAPITALISED and titled < max(2, n / (2 if len(run) == 1 else 3)):
         return 0.0
     if len(run) == 1 and run[0] in FIRST_NAMES:
         return 0.0
@@ -131,7 +197,12 @@ def _score(run: Phrase, count: int, inside: Phrases, n: int, outside: int, other
     rarity = max(log(_SAMPLE / (1 + _SAMPLE * document_share(w))) for w in content)
     length = 1 + 0.5 * (len(run) - 1) * share
     return (
-        share * (1 + 0.5 * log1p(titled)) * rarity * log1p(specific) * length * (1 + 0.4 * capitals)
+        share
+        * (1 + 0.5 * log1p(titled))
+        * sqrt(rarity)
+        * log1p(specific)
+        * length
+        * (1 + 0.4 * capitals)
     )
 
 

@@ -20,6 +20,8 @@ from briefing.group.words import terms
 from briefing.types import Article, Copy, Story, Theme
 
 REST = "Other reports"
+_NAMED_BY = 400  # articles
+_LABEL = 80  # characters
 _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
 _DAY_S = 86400.0
 
@@ -151,7 +153,7 @@ def _themes(
     for k, members in enumerate(stories):
         story_of_row[list(members.rows)] = k
     means = mean_rows(weighed.rows, story_of_row)
-    desks = [desk(_title(a), a.body[:LEAD]) for a in (articles[i] for i in speakers)]
+    desks = [desk(_title(a), a.body) for a in (articles[i] for i in speakers)]
     story_desks = [_majority([desks[row] for row in members.rows]) for members in stories]
     sizes = [len(members.positions) for members in stories]
     numbers = theme_labels(means, sizes, story_desks, most)
@@ -198,25 +200,40 @@ def _names(
     """Return label and keywords of each theme."""
     inside: dict[int, Phrases] = {}
     everywhere: Counter[tuple[str, ...]] = Counter()
-    rows_of = {n: [r for k in members for r in stories[k].rows] for n, members in groups.items()}
+    rows_of = {
+        n: _sample([r for k in members for r in stories[k].rows]) for n, members in groups.items()
+    }
     for number, rows in rows_of.items():
-        inside[number] = count_phrases(_text(articles[speakers[row]]) for row in rows)
+        inside[number] = count_phrases([_text(articles[speakers[row]]) for row in rows])
         everywhere.update(inside[number].texts)
+    counted = sum(map(len, rows_of.values()))
     named: dict[int, tuple[str, tuple[str, ...]]] = {}
     used: set[str] = set()
     for number, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), item[0])):
         own = inside[number]
         outside = Counter({run: everywhere[run] - count for run, count in own.texts.items()})
-        others = len(speakers) - len(rows)
+        others = counted - len(rows)
         name = label(own, len(rows), outside, others, _majority([desks[r] for r in rows]))
-        if number < 0:
+        if number < 0 and len(groups[number]) > 1:
             name = REST
         if not name or name in used:
             lengths = [len(articles[speakers[r]].body) for r in rows]
-            name = articles[speakers[_central(weighed, rows, lengths)]].headline
+            name = _shortened(articles[speakers[_central(weighed, rows, lengths)]].headline)
         used.add(name)
         named[number] = (name, keywords(own, len(rows), outside, others))
     return named
+
+
+def _shortened(headline: str) -> str:
+    """Return a headline cut at a word where it is too long for a heading."""
+    if len(headline) <= _LABEL:
+        return headline
+    return headline[:_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + " …"
+
+
+def _sample(rows: list[int]) -> list[int]:
+    """Return at most some hundreds of rows, evenly spaced: enough to name a theme by."""
+    return rows[:: -(-len(rows) // _NAMED_BY)]
 
 
 def _text(article: Article) -> Text:

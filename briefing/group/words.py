@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.language import content_words, stop_words
 
@@ -13,6 +14,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _IS_CJK = re.compile(rf"[{_CJK}]")
 _FOLDED = ("en", "und")
 _LONGEST = 40  # letters; longer strings are never words
+_REMEMBERED = 200_000  # words: news repeats itself
 
 # News is full of these; they say that something was reported, and when, never what.
 _NEWS_STOP_LIST = """
@@ -53,29 +55,30 @@ def terms(text: str, language: str) -> tuple[str, ...]:
 
 
 def _folded(text: str, stop: frozenset[str]) -> Iterator[str]:
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if word[0].isdigit():
-            if len(word) > 1:
-                yield word.rstrip(".,")
-        elif _IS_CJK.match(word):
-            yield from (word[i : i + 2] for i in range(max(1, len(word) - 1)))
-        elif len(word) <= _LONGEST:
-            yield from _stems(word.lower(), stop)
+    for token in _TOKEN.findall(text):
+        yield from _terms_of(token, stop)
 
 
-def _stems(word: str, stop: frozenset[str]) -> Iterator[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _terms_of(token: str, stop: frozenset[str]) -> tuple[str, ...]:
+    if token[0].isdigit():
+        return (token.rstrip(".,"),) if len(token) > 1 else ()
+    if _IS_CJK.match(token):
+        return tuple(token[i : i + 2] for i in range(max(1, len(token) - 1)))
+    word = token.lower()
     folded = fold(word)
-    if _is_content(word, stop) and _is_content(folded, stop):
-        yield folded
-        if "-" in word:
-            yield from (fold(p) for p in word.split("-") if len(p) > 2 and p not in stop)
+    if len(word) > _LONGEST or not (_is_content(word, stop) and _is_content(folded, stop)):
+        return ()
+    if "-" not in word:
+        return (folded,)
+    return (folded, *(fold(p) for p in word.split("-") if len(p) > 2 and p not in stop))
 
 
 def _is_content(word: str, stop: frozenset[str]) -> bool:
     return len(word) > 1 and word not in stop and word not in _NEWS_STOP
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(word: str) -> str:
     """Return a lower-case word without possessive and plural endings.
 

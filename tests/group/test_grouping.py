@@ -114,7 +114,7 @@ def test_one_event_is_one_story() -> None:
 
 VISITS = (
     """Envoy Maia Roth of Northmark will visit Tarvania on Monday for talks on the fishing dispute,
-    her ministry said. Officials hope that Tarvania comes back to talks about herring quotas.""",
+    her ministry said. The herring quota was cut in spring, and trawlers blocked a harbour.""",
     """Envoy Pieter Lund of Northmark came to Tarvania on Friday for talks with the fish minister.
     The herring negotiations have stalled, and officials expect little of the visit.""",
     """Envoy Pieter Lund told the fish minister of Tarvania that Northmark would discuss herring
