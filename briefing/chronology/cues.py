@@ -37,7 +37,7 @@ _EVENTS = (
     r"debate|trial|ceremony|visit|news\s+conference|briefing|launch)"
 )
 _FUTURE = re.compile(
-    r"(?<!\bhad\sbeen\s)(?<!\bhad\s)\b(?:"
+    r"\b(?<!\bhad\sbeen\s)(?<!\bhad\s)(?:"
     rf"(?:will|won['’]t|shall|would|may|might|could(?!\s+not|\s+be\s+(?:reached|located|seen|heard|found))|should|must|can|cannot){_ADVERBS}\s+\w+"
     rf"|['’]ll{_ADVERBS}\s+\w+"
     rf"|{_PLANS}(?:\s+(?!{_NAMED_DAYS})\w+){{0,3}}?\s+to{_ADVERBS}\s+(?!{_NO_VERB}|\d)[a-z]\w*"

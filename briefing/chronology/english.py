@@ -171,3 +171,54 @@ def shade(printed: str | None) -> str:
         if name in words:
             return found
     return ""
+
+
+def _kinds() -> dict[str, str]:
+    words: dict[str, str] = {}
+    for kind, listed in (
+        ("month", " ".join(MONTHS)),
+        ("weekday", " ".join([*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS)])),
+        ("near", "today tonight tomorrow yesterday"),
+        ("unit", "second minute hour day night weekend week fortnight month quarter year decade"),
+        ("unit", "seconds minutes hours days nights weekends weeks fortnights months quarters"),
+        ("unit", "years decades century centuries midyear midweek period"),
+        ("part", " ".join(PARTS_OF_DAY)),
+        ("season", " ".join(SEASONS)),
+        ("holiday", "christmas thanksgiving easter halloween valentine juneteenth independence"),
+        ("holiday", "eve patrick boxing labor memorial veterans palm good election columbus"),
+        ("holiday", "liberation armistice july may"),
+        ("spelled", "nineteen eighteen thousand twenties thirties forties fifties sixties"),
+        ("spelled", "seventies eighties nineties"),
+        ("relation", "last next this that past coming current previous following same prior"),
+        ("relation", "latest upcoming first final preceding recent"),
+        ("ago", "ago"),
+        ("earlier", "earlier before later after previously"),
+        ("edge", "late early"),
+        ("now", "now currently nowadays present moment these time point hence"),
+        ("often", " ".join(("hourly", "daily", "nightly", "weekly", "monthly", "annual"))),
+        ("often", "annually yearly"),
+        ("every", "each every"),
+        ("recent", "past recent recently lately"),
+        ("future", "future soon coming ahead come"),
+        ("quarter", "quarter quarters period"),
+        ("half", "half"),
+        ("fiscal", "fiscal fy"),
+        ("century", "century centuries"),
+    ):
+        for word in listed.split():
+            words[word] = f"{words[word]} {kind}" if word in words else kind
+    return words
+
+
+KINDS = _kinds()
+_PLAIN_WORDS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+
+
+def kinds_of(sentence: str) -> frozenset[str]:
+    """Return the kinds of words of time that a sentence holds: most hold few or none."""
+    found = KINDS.keys() & set(_PLAIN_WORDS.findall(sentence.lower()))
+    kinds = {kind for word in found for kind in KINDS[word].split()}
+    if _DIGIT.search(sentence):
+        kinds.add("digit")
+    return frozenset(kinds)

@@ -84,9 +84,8 @@ Resolve = Callable[[re.Match[str], Context], Value | None]
 class Rule:
     """One way to name a time.
 
-    `needs` says which words must stand in a sentence before the pattern is tried (see
-    `tagger`): letters of d digit, m month, w weekday, u unit, p part of day, s season, h holiday,
-    n number word, r a word of relation (ago, next, recent, daily and the like).
+    `needs` says which kinds of word (`english.KINDS`) a sentence must hold before the pattern is
+    tried: alternatives parted by spaces, each a kind or several joined by "+".
     `example` holds the expression in brackets, read on Friday 20 August 2021; `value` is its
     TIMEX3 value.
     """

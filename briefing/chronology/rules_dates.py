@@ -68,7 +68,7 @@ def _day(year: int, month: int, day: int) -> Value | None:
 
 @rule(
     "iso_date",
-    "d",
+    "digit",
     r"(?<![\w/.-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ](\d\d:\d\d)(?::\d\d)?)?(?![\w/-]|\.\d)",
     "It was filed on [2021-08-16].",
     "2021-08-16",
@@ -81,7 +81,7 @@ def iso_date(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "numeric_date",
-    "d",
+    "digit",
     r"(?<![\w/.:-])(\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)(?![\w/:-]|\.\d)",
     "It was filed on [8/16/2021].",
     "2021-08-16",
@@ -98,7 +98,7 @@ def numeric_date(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "day_range",
-    "m",
+    "month+digit",
     rf"\b(?P<m>{MONTH})\s+(?P<a>{DAY})\s?(?:-|–|—|to|through)\s?(?P<b>{DAY})(?![\w:%]|,\d{{3}})"
     rf"(?:,?\s+(?:in\s+)?(?P<y>{YEAR})\b)?",
     "The games will take place [July 15-24 in 2022].",
@@ -122,7 +122,7 @@ def day_range(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "day_range_before_month",
-    "m",
+    "month+digit",
     rf"\b(?P<a>{DAY})\s?(?:-|–|—|to)\s?(?P<b>{DAY})\s+(?P<m>{MONTH})(?!\w)(?:,?\s+(?P<y>{YEAR})\b)?",
     "The summit runs from [8 to 10 September].",
     "2021-09-08/2021-09-10",
@@ -134,7 +134,7 @@ def day_range_before_month(match: re.Match[str], context: Context) -> Value | No
 
 @rule(
     "month_day_year",
-    "m",
+    "month+digit",
     rf"{WEEKDAY_BEFORE}\b(?P<m>{MONTH})\s+(?P<d>{DAY})(?:,|\s)\s*(?P<y>{YEAR}|{SHORT_YEAR})(?!\d)"
     rf"(?:\s+(?P<p>{PART})\b)?",
     "They met on [Monday, August 16, 2021].",
@@ -148,7 +148,7 @@ def month_day_year(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "day_month_year",
-    "m",
+    "month+digit",
     rf"{WEEKDAY_BEFORE}(?:\bthe\s+)?\b(?P<d>{DAY})(?:\s+of)?[\s-]+(?P<m>{MONTH}),?[\s-]+"
     rf"(?P<y>{YEAR}|{SHORT_YEAR})(?!\d)(?:\s+(?P<p>{PART})\b)?",
     "They met on [16 August 2021].",
@@ -173,7 +173,7 @@ def _bound_year(context: Context) -> int | None:
 
 @rule(
     "month_day",
-    "m",
+    "month+digit",
     rf"{WEEKDAY_BEFORE}\b(?P<m>{MONTH})\s+(?P<d>{DAY}){_NOT_A_COUNT}(?![\w])(?:\s+(?P<p>{PART})\b)?",
     "The drill began on [Aug. 16].",
     "2021-08-16",
@@ -199,7 +199,7 @@ def month_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "day_month",
-    "m",
+    "month+digit",
     rf"{WEEKDAY_BEFORE}(?:\bthe\s+)?(?<![\w.,$£€])(?P<d>{DAY})(?:\s+of)?[\s-]+(?P<m>{MONTH})(?!\w)"
     rf"(?:\s+(?P<p>{PART})\b)?",
     "The drill began on [16 August].",
@@ -212,7 +212,7 @@ def day_month(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "month_year",
-    "m",
+    "month+digit",
     rf"(?P<mod>{SHADE})?\b(?P<m>{MONTH}),?(?:\s+of)?\s+(?P<y>{YEAR}|{SHORT_YEAR})(?!\d)",
     "The treaty was signed in [early May 2019].",
     "2019-05",
@@ -225,7 +225,7 @@ def month_year(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "relative_month",
-    "m",
+    "month+relation",
     rf"\b(?P<k>last|next|this\s+past|this\s+coming|this|past|coming)\s+(?P<m>{MONTH_ALONE})"
     rf"(?:\s+(?P<d>{DAY})(?!\d))?",
     "The bridge opened [last May].",
@@ -264,7 +264,7 @@ _FIRST_NAMES = frozenset(("april", "june", "august", "may"))
 
 @rule(
     "month",
-    "m",
+    "month",
     rf"(?P<mod>{SHADE})?(?<!\w)(?<!(?<!mid)(?<!early)(?<!late)-)(?P<m>{MONTH_ALONE})(?!\w)"
     rf"(?!\s+\d)(?:\s+(?:of\s+)?(?P<year>last|this|next)\s+year\b)?",
     "The council reopens in [early September].",
@@ -294,7 +294,7 @@ def month(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "season_year",
-    "s",
+    "season",
     rf"(?P<mod>{SHADE})?(?:\bthe\s+)?\b(?P<s>{SEASON})\s+(?:of\s+)?(?P<y>{YEAR})\b",
     "Work began in [the summer of 2019].",
     "2019-SU",
@@ -307,7 +307,7 @@ def season_year(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "half_year",
-    "d",
+    "half",
     rf"(?:\bthe\s+)?\b(?P<h>first|second|latter|last)[\s-]+half\s+of\s+(?P<y>{YEAR}|this\s+year|last\s+year|"
     r"next\s+year|the\s+year)\b",
     "Output fell in [the first half of 2020].",
@@ -325,7 +325,7 @@ def half_year(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "fiscal_year",
-    "d",
+    "fiscal",
     rf"\b(?:fiscal(?:\s+year)?|FY)[\s-]*(?P<y>{YEAR}|{SHORT_YEAR})\b",
     "Sales rose in [fiscal 2020].",
     "2020",
@@ -345,7 +345,7 @@ _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950
 
 @rule(
     "decade",
-    "dn",
+    "digit spelled",
     rf"(?P<mod>{SHADE})?(?:\bthe\s+)?(?P<y>\b(?:1[5-9]|20)\d0['’]?s\b|['’‘]\d0s\b|\b(?:{'|'.join(_DECADES)})\b)",
     "The mine closed in [the late 1990s].",
     "199",
@@ -365,7 +365,7 @@ def decade(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "century",
-    "du",
+    "century",
     r"(?:\bthe\s+)?(?:\b(?:early|late|mid)[\s-]+)?\b(?P<n>\d\d?)(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b",
     "The fort dates from [the 16th century].",
     "15",
@@ -395,7 +395,7 @@ _YEAR_PREPOSITION = re.compile(
 
 @rule(
     "year",
-    "d",
+    "digit",
     rf"(?:(?P<mod>{SHADE})(?:the\s+year\s+)?|(?<![\w$£€#.,/:-])(?:the\s+year\s+)?)(?P<y>{YEAR})"
     rf"(?![\d%]|[.,:/]\d|-?\w+\b(?<=-\w)|[-–][A-Za-z]|\s*{_YEAR_OF_COUNT})(?!\w)",
     "The two sides last met in [2018].",
@@ -420,7 +420,7 @@ def year(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "spelled_year",
-    "n",
+    "spelled",
     r"\b(?:the\s+year\s+)?(?:(?P<h>nineteen|eighteen)\s+(?P<t>(?:"
     + "|".join(TENS)
     + r")(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\b|(?P<k>two\s+thousand)\b)",
@@ -441,7 +441,7 @@ _QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 
 @rule(
     "quarter",
-    "u",
+    "quarter",
     rf"(?P<pre>(?:\bthe\s+)?(?:\b{YEAR}(?:['’]s)?|\byear-ago|\byear-earlier|\blast\s+year['’]s|\bthis\s+year['’]s|"
     rf"\bnext\s+year['’]s)\s+|\bthe\s+|\bits\s+)?\b(?P<q>{_QUARTER})[\s-]+(?:fiscal[\s-]+)?quarter\b"
     rf"(?:\s*,?\s*(?:of|in|for)?\s*(?:fiscal\s+)?(?P<y>{YEAR}\b|last\s+year\b|this\s+year\b|next\s+year\b|"
@@ -473,7 +473,7 @@ def quarter(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "short_quarter",
-    "d",
+    "digit",
     rf"\bQ([1-4])(?:\s+(?:of\s+)?({YEAR})\b)?|\b({YEAR})\s?Q([1-4])\b",
     "Orders fell in [Q2 2021].",
     "2021-Q2",

@@ -44,7 +44,7 @@ def _told(value: Value, sign: int) -> Value:
 
 @rule(
     "today",
-    "wr",
+    "near",
     rf"(?P<mod>\b(?:early|late|earlier|later)\s+)?\b(?P<k>today|tonight|tomorrow|yesterday|"
     rf"(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow)\b(?:\s+(?P<p>{PART})\b)?",
     "The envoy flies home [tomorrow morning].",
@@ -65,7 +65,7 @@ def today(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "part_of_day",
-    "p",
+    "part",
     r"(?P<mod>\b(?:early|late|earlier|later)\s+)?\b(?P<k>this|last|overnight)\s+(?P<p>morning|afternoon|evening|night)\b",
     "Two boats sank [last night].",
     "2021-08-19TNI",
@@ -78,7 +78,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "next_part_of_day",
-    "p",
+    "part+relation",
     rf"\bthe\s+(?:next|following)\s+(?P<p>{PART})\b",
     "He flew home [the next morning].",
     "2021-08-21TMO",
@@ -99,7 +99,7 @@ _NAME_OF_DAY = re.compile(
 
 @rule(
     "weekday",
-    "w",
+    "weekday",
     r"(?P<mod>\b(?:early|late|earlier|later)\s+(?:on\s+)?)?(?<!\w)"
     r"(?P<k>(?:\b(?:last|next|this\s+past|this\s+coming|this|past|coming|the\s+following|the\s+previous)\s+))?"
     rf"(?P<w>{WEEKDAY})(?!\w)(?:\s+(?P<p>{PART})\b)?(?:(?:\s+of)?\s+(?P<week>last|next|this)\s+week\b)?",
@@ -148,7 +148,7 @@ _WINDOW_VALUES = {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P1DE"
 
 @rule(
     "relative_period",
-    "u",
+    "unit+relation",
     rf"(?P<mod>{SHADE})?(?P<art>\bthe\s+)?\b(?P<k>last|next|this\s+past|this\s+coming|this|past|coming|current|"
     r"previous|following|same|that|prior|latest|upcoming)\s+(?P<f>(?:fiscal|calendar|school|academic)\s+)?"
     r"(?P<u>weekend|week|month|quarter|year|decade|century|day)\b(?!\s+and\s+a\s+half)(?!-\w)",
@@ -214,7 +214,7 @@ def _window(day: date, value: str, days: int) -> Value:
 
 @rule(
     "the_weekend",
-    "u",
+    "unit",
     r"\b(?:the|over\s+the)\s+weekend\b(?!\s+(?:of|before|after))",
     "Two more died over [the weekend].",
     "2021-W32-WE",
@@ -230,7 +230,7 @@ def the_weekend(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "season",
-    "s",
+    "season",
     rf"(?P<mod>{SHADE})?\b(?P<k>last|next|this\s+past|this\s+coming|this|past|coming|previous|in\s+the|by\s+the|by|"
     rf"during\s+the|since\s+the|for\s+the|in|the)\s+(?P<s>{SEASON})\b"
     rf"(?!\s+(?:of\s+)?\d{{4}}|\s+(?:in|from|to)\s|\s+of\b)",
@@ -264,7 +264,7 @@ def season(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "end_of_period",
-    "u",
+    "unit",
     r"(?:\bthe\s+)?\b(?P<mod>end|beginning|start|middle|rest|remainder)\s+of\s+(?:the|this|next)\s+"
     r"(?P<u>week|month|quarter|year|decade)\b",
     "The bridge reopens at [the end of the month].",
@@ -283,7 +283,7 @@ def end_of_period(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "later_in_period",
-    "u",
+    "unit+earlier unit+edge",
     r"\b(?P<mod>earlier|later|late|early)\s+in\s+the\s+(?P<u>day|week|month|year)\b(?!\s+(?:of|before|after|to|ended|since))",
     "A vote is due [later in the week].",
     "2021-W33",
@@ -299,7 +299,7 @@ def later_in_period(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "week_of",
-    "m",
+    "month+unit",
     rf"\bthe\s+week\s+(?:of|beginning|starting|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})(?!\d)",
     "Hearings begin [the week of Sept. 6].",
     "2021-W36",
@@ -313,7 +313,7 @@ def week_of(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "year_end",
-    "u",
+    "unit",
     r"\b(?:the\s+)?(?:year['’]s\s+end|year[-\s]end)\b|\b(?:mid-?year|month-end|mid-?week|the\s+full\s+year)\b(?!\s+ended)",
     "The talks should close by [year-end].",
     "2021",
@@ -403,7 +403,7 @@ def year_ago_quarter(context: Context) -> Value | None:
 
 @rule(
     "a_year_ago",
-    "u",
+    "unit+ago unit+earlier",
     r"\ba\s+year\s+(?:ago|earlier|before)\b(?!\s+(?:the|he|she|it|they)\b)",
     "Prices were lower [a year ago].",
     "2020",
@@ -416,7 +416,7 @@ def a_year_ago(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "ago",
-    "r",
+    "unit+ago",
     _COUNT + r"\s+ago\b(?:\s+(?:today|yesterday|this\s+(?:week|month|year))\b)?",
     "The dam broke [three days ago].",
     "2021-08-17",
@@ -429,7 +429,7 @@ def ago(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "from_now",
-    "r",
+    "unit+now unit+near",
     _COUNT + r"\s+(?:from\s+(?:now|today)|hence)\b",
     "A ruling is [two weeks from now].",
     "2021-W35",
@@ -442,7 +442,7 @@ def from_now(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "earlier",
-    "r",
+    "unit+earlier",
     _COUNT
     + r"\s+(?P<k>earlier|before|later|after|previously)\b(?!\s+(?:the|a|an|his|her|their|its|he|she|they|it|"
     r"that|this|"
@@ -460,7 +460,7 @@ _AHEAD = re.compile(r"\b(?:will|would|is|are|due|expected|scheduled|set|to)\b")
 
 @rule(
     "in_units",
-    "u",
+    "unit",
     rf"\b(?P<pre>in|within)\s+(?P<body>{_COUNT})(?P<time>(?:['’]|s['’])?\s+time)?\b(?!\s+ago)",
     "The court will rule in [two weeks].",
     "2021-W35",
@@ -525,7 +525,7 @@ def _holiday(name: str, year: int) -> date:
 
 @rule(
     "holiday",
-    "h",
+    "holiday",
     rf"\b(?:(?P<k>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<h>{_HOLIDAYS})\b(?:,?\s+(?P<y>{YEAR})\b)?",
     "The ferry last ran on [Christmas Day].",
     "2020-12-25",
@@ -550,7 +550,7 @@ def holiday(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "clock",
-    "d",
+    "digit",
     r"\b(?P<h>(?:[01]?\d|2[0-3])(?=:[0-5]\d(?!:?\d))|(?:1[0-2]|0?[1-9])(?=\s?[ap]\.?m\b)|"
     r"(?:[01]\d|2[0-3])(?=[0-5]\d\s*(?:GMT|UTC|hours)\b))"
     r"(?::?(?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s*\(?(?P<z>GMT|UTC|E[SD]?T|P[SD]?T|C[SD]?T|IST|KST|JST|"
@@ -587,7 +587,7 @@ def clock(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "noon",
-    "p",
+    "part",
     rf"\b(?P<p>noon|midnight|midday)\b(?:\s+(?:on\s+)?(?P<w>{WEEKDAY})(?!\w))?",
     "The truce began at [midnight].",
     "2021-08-20T24:00",

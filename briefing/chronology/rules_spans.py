@@ -28,7 +28,7 @@ _LONGEST_WINDOW = 200_000  # days
 
 @rule(
     "counted_window",
-    "u",
+    "unit+relation",
     r"(?:\b(?:the|this|these|those|his|her|its|their|a)\s+)?\b"
     r"(?P<k>last|past|next|coming|first|final|previous|preceding|following|recent|latest)\s+"
     + COUNT
@@ -69,7 +69,7 @@ _SETS = {
 
 @rule(
     "every",
-    "r",
+    "every",
     rf"\b(?:each|every)\s+(?:(?P<n>other|{NUMBER})\s+)?(?P<u>{UNIT}|{WEEKDAY_NAME}|{PART}|{SEASON}|{MONTH_NAME})s?\b",
     "They meet [every two weeks].",
     "P2W",
@@ -87,7 +87,11 @@ def every(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    "frequency", "r", rf"\b(?P<k>{'|'.join(_SETS)})\b(?!['’])", "The [annual] drill went on.", "P1Y"
+    "frequency",
+    "often",
+    rf"\b(?P<k>{'|'.join(_SETS)})\b(?!['’])",
+    "The [annual] drill went on.",
+    "P1Y",
 )
 def frequency(match: re.Match[str], context: Context) -> Value | None:
     """Daily, annual; not in the name of a newspaper."""
@@ -105,7 +109,7 @@ _COUNTED = re.compile(
 
 @rule(
     "per_unit",
-    "u",
+    "unit",
     r"\b(?P<k>a|per)\s+(?P<u>day|week|month|year)\b(?!\s*(?:ago|earlier|later|before|after|long|old|from))",
     "The port loads 200 tons [a day].",
     "P1D",
@@ -119,7 +123,7 @@ def per_unit(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "plural_weekday",
-    "w",
+    "weekday",
     r"\b(?P<w>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:\s+(?P<p>nights|mornings|evenings))?\b",
     "The court sits on [Mondays].",
     "XXXX-WXX-1",
@@ -138,7 +142,7 @@ _FOR = re.compile(
 
 @rule(
     "duration",
-    "u",
+    "unit",
     rf"(?:\b(?P<the>the|those|these)\s+)?{COUNT}(?P<and>\s+and\s+a\s+half)?(?![\w])(?!-old|-earlier|-ago|-end|\s+old|\s+of\s+age)"
     r"(?!\s+(?:ago|earlier|later|from\s+now|hence)\b)(?:-long\b)?",
     "The [nine-day] exercise began.",
@@ -187,7 +191,7 @@ _ABOUT_WORDS = frozenset(
 
 @rule(
     "bare_duration",
-    "u",
+    "unit",
     r"\b(?<!the\s)(?<!these\s)(?:for|in|over|of|past|after|within|took|take|takes|lasted|through|many|or|and)\s+"
     r"(?:the\s+)?(?P<u>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!\s+(?:old|ago|later|earlier))",
     "They had talked for [weeks].",
@@ -200,7 +204,7 @@ def bare_duration(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "long_ago",
-    "r",
+    "unit+ago unit+earlier",
     r"\b(?:years|decades|months|weeks|days|centuries)\s+(?P<k>ago|later|earlier)\b",
     "They fell out [years ago].",
     "PAST_REF",
@@ -212,7 +216,7 @@ def long_ago(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "now",
-    "r",
+    "now",
     r"\b(?:right\s+now|now|currently|at\s+the\s+moment|at\s+present|nowadays|these\s+days|at\s+this\s+(?:time|point))\b",
     "The talks are [now] at risk.",
     "PRESENT_REF",
@@ -224,7 +228,7 @@ def now(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "so_far_this_year",
-    "u",
+    "unit+relation",
     r"\bso\s+far\s+(?P<k>this\s+(?:year|month|week))\b",
     "Nine ships have sunk so far [this year].",
     "2021",
@@ -249,7 +253,7 @@ _MEASURED_PAST = re.compile(
 
 @rule(
     "vague_past",
-    "r",
+    "recent",
     r"\b(?:(?P<the>the\s+past)|(?:more\s+)?recently|lately|(?P<recent>recent\s+(?:years|months|weeks|days)))\b",
     "It has [recently] grown.",
     "PAST_REF",
@@ -265,7 +269,7 @@ def vague_past(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "vague_future",
-    "r",
+    "future",
     r"\b(?:coming\s+(?P<c>days|weeks|months|years)|the\s+(?:near\s+|foreseeable\s+|not-too-distant\s+)?future|any\s+time\s+soon|"
     r"the\s+(?P<u>days|weeks|months|years)\s+(?:ahead|to\s+come))\b",
     "No deal is likely [any time soon].",
@@ -281,7 +285,7 @@ def vague_future(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "year_earlier",
-    "u",
+    "unit+ago unit+earlier",
     r"\b(?P<k>(?:the\s+)?(?:comparable\s+|corresponding\s+)?year[- ](?:ago|earlier))"
     r"(?:\s+(?P<u>period|quarter))?\b",
     "Sales beat the [year-earlier] figure.",
@@ -297,7 +301,7 @@ def year_earlier(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "the_quarter",
-    "u",
+    "quarter",
     r"\bthe\s+(?:(?P<latest>latest)\s+|(?P<y>\d{4})\s+)?(?P<u>quarter|period)\b"
     r"(?!\s+(?:of|from|between|after|in|when|that)\b)(?P<ago>\s+a\s+year\s+(?:ago|earlier))?",
     "Profit rose in [the quarter].",
@@ -316,7 +320,7 @@ def the_quarter(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     "the_year",
-    "u",
+    "unit",
     r"\b(?:for|of|in|during|through|throughout|since)\s+(?P<k>the\s+(?:fiscal\s+)?year)\b"
     r"(?!\s+(?:of|when|that|to|ago|before|after|earlier|in|two|\d)\b|\s+\d|-|['’])",
     "Sales fell for [the year].",

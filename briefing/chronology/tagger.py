@@ -1,15 +1,17 @@
 """Stage 4: run the rules over sentences and keep, left to right, what is found first and longest.
 
-A sentence is read only where it holds a word of time, and by a rule only where it holds the kind
-of word that the rule needs; so most sentences cost one scan.
+A rule reads a sentence only where it holds the kinds of word that the rule needs, so most
+sentences cost one scan.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefing.chronology.cues import Direction, Found
+from briefing.chronology.english import kinds_of
 from briefing.chronology.foreign import rules_for
 from briefing.chronology.intervals import Value
 from briefing.chronology.rule import Context, Rule, UndatedError
@@ -25,23 +27,6 @@ LONGEST_SENTENCE = 20_000  # characters; what lies beyond is not prose
 MOST_IN_SENTENCE = 200  # expressions; more is a table or an attack
 QUARTER_REACH = 4  # sentences through which a quarter stays the one spoken of
 
-# Which words stand for which letter of `Rule.needs`.
-_TRIGGERS = re.compile(
-    r"(?P<d>\d)"
-    r"|(?P<m>(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\bmay\b)"
-    r"|(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|yesterday|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\.)"
-    r"|(?P<u>second|minute|hour|\bday|night(?!er)|weekend|week|month|quarter|year|decade|centur|midyear|midweek|period)"
-    r"|(?P<p>morning|afternoon|evening|noon|midday)"
-    r"|(?P<s>spring|summer|\bfall\b|autumn|winter)"
-    r"|(?P<h>christmas|new\syear|thanksgiving|easter|halloween|valentine|juneteenth|independence|labor\sday)"
-    r"|(?P<n>nineteen|eighteen|thousand|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
-    r"|(?P<r>\bago\b|\bnow|current|recent|lately|future|\bsoon\b|\bahead\b|daily|annual|\bpast\b|tomorrow|tonight"
-    r"|\bfrom\b|hence|earlier|later|before|after|previous|\beach\b|every|at\sth|present|hourly|to\scome)",
-    re.IGNORECASE,
-)
-# A unit, a part of the day or a weekday also serves rules that need a holiday or a relation.
-_ALSO = {"u": "uprh", "p": "pu", "w": "wrh", "d": "d", "m": "mh"}
-
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
@@ -49,7 +34,7 @@ class _Reader:
 
     text: str
     published: date | None
-    rules: Sequence[Rule]
+    rules: tuple[tuple[int, Rule], ...]  # empty: English, chosen sentence by sentence
     english: bool
     day_first: bool
 
@@ -82,7 +67,7 @@ def tag(
     reader = _Reader(
         text=text,
         published=published,
-        rules=ENGLISH_RULES if english else rules_for(language),
+        rules=() if english else tuple(enumerate(rules_for(language))),
         english=english,
         day_first=day_first or not english,
     )
@@ -95,13 +80,10 @@ def tag(
 
 def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Iterator[TimeExpr]:
     text, start, end = reader.text, span[0], min(span[1], span[0] + LONGEST_SENTENCE)
-    kinds = _kinds(text, start, end) if reader.english else frozenset("*d")
-    if not kinds:
-        return
+    rules = reader.rules or _english(kinds_of(text[start:end]))
     matches = [
         (match.start(), -match.end(), order, match, rule)
-        for order, rule in enumerate(reader.rules)
-        if not kinds.isdisjoint(rule.needs)
+        for order, rule in rules
         for match in rule.pattern.finditer(text, start, end)
     ]
     matches.sort(key=lambda one: one[:3])
@@ -128,14 +110,14 @@ def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Itera
         yield expression
 
 
-def _kinds(text: str, start: int, end: int) -> frozenset[str]:
-    kinds: set[str] = set()
-    for match in _TRIGGERS.finditer(text, start, end):
-        group = str(match.lastgroup)
-        kinds.update(_ALSO.get(group, group))
-        if len(kinds) > 8:
-            break
-    return frozenset(kinds)
+@lru_cache(maxsize=4096)
+def _english(kinds: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+    """Return the rules that a sentence with these kinds of words needs, with their places."""
+    return tuple(
+        (place, rule)
+        for place, rule in enumerate(ENGLISH_RULES)
+        if any(kinds.issuperset(one.split("+")) for one in rule.needs.split())
+    )
 
 
 def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Value | None:
