@@ -7,13 +7,14 @@ lines cannot detect copies: they survive in less than a tenth of them; they only
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.evidence import sha256
+from briefing.group.components import components
 from briefing.group.fingerprints import Prints, containment, fingerprints
 from briefing.types import Article, Copy
 
@@ -26,6 +27,7 @@ _LONG_POSTING = 64  # articles that share a print; beyond, join to the anchors o
 _ANCHORS = 8
 _ROUNDS = 8  # texts told of one chain of near-identical ones, before the rest tell themselves
 
+_REMEMBERED = 4096  # articles' facts: pairs come in order, so these are soon used again
 _FACT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_a-z][^\W_]{2,}")
 
 
@@ -50,34 +52,33 @@ class Copies:
 
 def find_copies(articles: Sequence[Article], days: Sequence[float | None]) -> Copies:
     """Return who copies whom among articles in order of (date, id)."""
-    bodies = [article.body for article in articles]
-    first, unique = _equal_texts(bodies, days)
-    prints = fingerprints(bodies[i] for i in unique)
-    texts = [bodies[i] for i in unique]
-    pairs = shared_text(prints, texts, [days[i] for i in unique])
-    roots = _components(len(unique), pairs)
-    told, contained = _tell(unique, prints, pairs, [len(text) for text in texts])
+    first, unique = _equal_texts(articles, days)
+    distinct = [articles[i] for i in unique]
+    prints = fingerprints(article.body for article in distinct)
+    lengths = [len(article.body) for article in distinct]
+    pairs = shared_text(prints, distinct, lengths, [days[i] for i in unique])
+    roots = components(len(unique), ((pair.a, pair.b) for pair in pairs))
+    told, contained = _tell(prints, pairs, lengths)
     at = {position: k for k, position in enumerate(unique)}
-    partial = _partial(articles, unique, pairs, told)
     return Copies(
         groups=tuple(unique[roots[at[i]]] for i in first),
         told=tuple(unique[told[at[i]]] for i in first),
         containment=tuple(contained[at[i]] if i == k else 1.0 for k, i in enumerate(first)),
-        partial=partial,
+        partial=_partial(distinct, pairs, told),
     )
 
 
 def _equal_texts(
-    bodies: Sequence[str], days: Sequence[float | None]
+    articles: Sequence[Article], days: Sequence[float | None]
 ) -> tuple[list[int], list[int]]:
-    """Return for each text the position of the first equal one near in time, and those firsts.
+    """Return for each article the position of the first equal one near in time, and those firsts.
 
     Equal but for white space, so that ten thousand copies of one text cost no comparison.
     """
     last: dict[str, int] = {}
     first: list[int] = []
-    for i, body in enumerate(bodies):
-        words = body.split()
+    for i, article in enumerate(articles):
+        words = article.body.split()
         key = sha256(" ".join(words)) if words else f"empty {i}"
         known = last.get(key)
         if known is None or not _near(days[first[known]], days[i]):
@@ -93,34 +94,35 @@ def _near(a: float | None, b: float | None) -> bool:
 
 
 def shared_text(
-    prints: Sequence[Prints], texts: Sequence[str], days: Sequence[float | None]
+    prints: Sequence[Prints],
+    articles: Sequence[Article],
+    lengths: Sequence[int],
+    days: Sequence[float | None],
 ) -> tuple[Pair, ...]:
-    """Return the pairs of texts of which one holds enough of the other, in order."""
+    """Return the pairs of articles of which one holds enough of the other, in order."""
     left, right, shared = _joins(prints)
     sizes = np.array([len(p) for p in prints])
     share = shared / np.minimum(sizes[left], sizes[right]) if len(left) else np.zeros(0)
-    facts = cache(lambda i: facts_of(texts[i]))
     keep = np.flatnonzero((share >= SHARES_TEXT) & (shared >= _LEAST_SHARED))
+    facts = lru_cache(maxsize=_REMEMBERED)(lambda i: facts_of(articles[i].body))
     return tuple(
         Pair(a, b, round(float(share[k]), 4))
         for k in keep.tolist()
         if _near(days[a := int(left[k])], days[b := int(right[k])])
-        and _same_facts(a, b, texts, facts)
+        and _same_facts(a, b, lengths, facts)
     )
 
 
 def facts_of(text: str) -> frozenset[str]:
     """Return the numbers and capitalised words of a text: what a template fills in."""
-    return frozenset(_FACT.findall(text))
+    return frozenset(w for w in _FACT.findall(text) if not w[0].islower())
 
 
 def _same_facts(
-    a: int, b: int, texts: Sequence[str], facts: Callable[[int], frozenset[str]]
+    a: int, b: int, lengths: Sequence[int], facts: Callable[[int], frozenset[str]]
 ) -> bool:
-    shorter, longer = sorted((a, b), key=lambda i: (len(texts[i]), i))
+    shorter, longer = sorted((a, b), key=lambda i: (lengths[i], i))
     of_shorter = facts(shorter)
-    if not of_shorter:
-        return True
     return len(of_shorter & facts(longer)) >= _LEAST_FACTS * len(of_shorter)
 
 
@@ -157,34 +159,19 @@ def _posting_pairs(length: int) -> Iterable[tuple[int, int]]:
     yield from ((i, j) for i, j in pairwise(range(length)) if i >= anchors)
 
 
-def _components(n: int, pairs: Iterable[Pair]) -> list[int]:
-    root = list(range(n))
-
-    def find(i: int) -> int:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
-    for pair in pairs:
-        a, b = sorted((find(pair.a), find(pair.b)))
-        root[b] = a
-    return [find(i) for i in range(n)]
-
-
 def _tell(
-    unique: Sequence[int], prints: Sequence[Prints], pairs: Iterable[Pair], lengths: Sequence[int]
+    prints: Sequence[Prints], pairs: Iterable[Pair], lengths: Sequence[int]
 ) -> tuple[list[int], list[float]]:
     """Choose of near-identical texts the one to tell: the earliest of about the longest.
 
     Each other one is near-identical to the one told itself, not only by a chain.
     """
-    near = [pair for pair in pairs if pair.containment >= IDENTICAL]
-    roots = _components(len(unique), near)
+    n = len(prints)
+    roots = components(n, ((p.a, p.b) for p in pairs if p.containment >= IDENTICAL))
     sets: dict[int, list[int]] = {}
     for i, root in enumerate(roots):
         sets.setdefault(root, []).append(i)
-    told, contained = list(range(len(unique))), [1.0] * len(unique)
+    told, contained = list(range(n)), [1.0] * n
     for members in sets.values():
         for _ in range(_ROUNDS):
             if len(members) < 2:
@@ -203,9 +190,9 @@ def _tell(
 
 
 def _partial(
-    articles: Sequence[Article], unique: Sequence[int], pairs: Iterable[Pair], told: Sequence[int]
+    articles: Sequence[Article], pairs: Iterable[Pair], told: Sequence[int]
 ) -> tuple[Copy, ...]:
-    """Return for each told article the told one that holds most of it, or that it holds most of."""
+    """Return for each told article the earlier told one that it shares most text with."""
     best: dict[int, Pair] = {}
     for pair in pairs:
         if told[pair.a] == pair.a and told[pair.b] == pair.b:
@@ -213,6 +200,6 @@ def _partial(
             if known is None or pair.containment > known.containment:
                 best[pair.b] = pair
     return tuple(
-        Copy(articles[unique[b]].id, articles[unique[p.a]].id, p.containment, "shares_text")
-        for b, p in sorted(best.items())
+        Copy(articles[b].id, articles[pair.a].id, pair.containment, "shares_text")
+        for b, pair in sorted(best.items())
     )

@@ -12,6 +12,7 @@ Prints = NDArray[np.uint64]
 
 SHINGLE = 5  # words
 _WINDOW = 6  # shingles: any ten words in a row that two texts share leave a common print
+_REMEMBERED = 500_000  # words
 _MULTIPLIERS = tuple(pow(0x9E3779B97F4A7C15, i, 1 << 64) for i in range(1, SHINGLE + 1))
 
 
@@ -22,9 +23,11 @@ def fingerprints(texts: Iterable[str]) -> tuple[Prints, ...]:
 
 
 class _Hashes(dict[str, int]):
-    """Words to 64-bit hashes, reckoned once each."""
+    """Words to 64-bit hashes, reckoned once each while they are remembered."""
 
     def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         digest = hashlib.blake2b(word.encode(), digest_size=8).digest()
         value = self[word] = int.from_bytes(digest, "big")
         return value

@@ -16,24 +16,24 @@ OFFICES = frozenset(map(fold, _OFFICES_LIST.split()))
 # Words of reporting and of quantity, folded: they stand in any article.
 _VAGUE_LIST = """
     new old big top best latest breaking live update updated video photo image picture watch story
-    article news press statement interview comment question answer fact issue matter thing way part
-    number plan move deal case case call claim world country state nation national international
-    government people man woman men women child family group company team member public
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december today yesterday tomorrow year month week day
-    hour minute time morning evening night weekend first second third last next early late end
-    start say said told report reported according source authority million billion thousand percent
-    per cent hundred dozen one two three four five six seven eight nine ten high low great good bad
+    article news press statement interview comment question answer fact issue matter thing way
+    part number plan move deal case call claim world country state nation national international
+    government people man woman men women child family group company team member public monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december today yesterday tomorrow year month week day hour
+    minute time morning evening night weekend first second third last next early late end start
+    say said told report reported according source authority million billion thousand percent per
+    cent hundred dozen one two three four five six seven eight nine ten high low great good bad
     make made take get set put go back see look want help use show follow including bbc reuters ap
     afp cnn associated agence france-presse xinhua yonhap bloomberg getty file file-photo newsroom
     staff read share click sign subscribe newsletter advertisement copyright right reserved mr mrs
     ms dr north south east west northern southern eastern western central united local city town
     street area region home house place life work job real long short hit win lose face warn
-    reveal announce confirm deny claim urge rise fall amid over after before during friend scroll check page
-    chief general special police king queen prince princess pope foreign defence defense home
-    interior finance treasury justice health major private aged turn turned firm net
-    ministry department office party election bid open abc nbc cbs fox sky guardian telegraph mail
-    herald tribune agency caption credit men reporting editing writing via discuss hacker
+    reveal announce confirm deny urge rise fall amid over after before during friend scroll check
+    page chief general special police king queen prince princess pope foreign defence defense
+    interior finance treasury justice health major private aged turn turned firm net ministry
+    department office party election bid open abc nbc cbs fox sky guardian telegraph mail herald
+    tribune agency caption credit reporting editing writing via discuss hacker
 """
 VAGUE = frozenset(map(fold, _VAGUE_LIST.split()))
 

@@ -180,7 +180,7 @@ def best_phrases(inside: Phrases, n: int, outside: Counter[Phrase], others: int)
 
 def _score(run: Phrase, count: int, inside: Phrases, n: int, outside: int, others: int) -> float:
     form = _usual(inside.printed[run])
-    words = [w for w in form.split() if w not in _JOINS]
+    words = [w for w in form.split() if w not in _JOINS] or [form]
     capitals = sum(w[0].isupper() for w in words) / len(words)
     titled = inside.titles[run]
     if capitals < _CAPITALISED and titled < max(2, n / (2 if len(run) == 1 else 3)):

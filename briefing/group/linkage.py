@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from briefing.group.components import components
 from briefing.group.vectors import Ints
 
 DENSE = 3000  # points: a dense matrix of 3,000 takes 72 MB and 2 s
@@ -167,11 +168,11 @@ def _sparse_linkage(graph: sparse.csr_matrix, sizes: Doubles, threshold: float) 
         if a < b
     ]
     heapq.heapify(heap)
-    root = list(range(len(near)))
+    joined: list[tuple[int, int]] = []
     while heap:
         value, a, b = heapq.heappop(heap)
         current = near[a].get(b)
-        if root[a] != a or root[b] != b or current is None:
+        if current is None:
             continue
         if abs(-value - current / (weight[a] * weight[b])) > 1e-12:
             continue  # stale: one of the two has grown since
@@ -180,8 +181,8 @@ def _sparse_linkage(graph: sparse.csr_matrix, sizes: Doubles, threshold: float) 
         if len(near[a]) < len(near[b]):
             a, b = b, a
         _absorb(a, b, near, weight, heap)
-        root[b] = a
-    return np.array([_find(root, i) for i in range(len(root))], np.int64)
+        joined.append((a, b))
+    return np.array(components(len(near), joined), np.int64)
 
 
 def _absorb(
@@ -199,10 +200,3 @@ def _absorb(
     weight[a] += weight[b]
     for c, value in near[a].items():
         heapq.heappush(heap, (-value / (weight[a] * weight[c]), min(a, c), max(a, c)))
-
-
-def _find(root: list[int], i: int) -> int:
-    while root[i] != i:
-        root[i] = root[root[i]]
-        i = root[i]
-    return i

@@ -7,6 +7,7 @@ newsroom; and so on along the chain. An article without any such tie is its own 
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.group.components import components
 from briefing.types import Article, OriginGroup
 
 NOT_STATED = "not stated"
@@ -19,16 +20,16 @@ def origin_groups(
 
     `text_groups[i]` is equal for articles that share text.
     """
-    root = list(range(len(articles)))
     seen: dict[tuple[str, str | int], int] = {}
-    for i, article in enumerate(articles):
-        for tie in _ties(article, text_groups[i]):
-            other = seen.setdefault(tie, i)
-            a, b = sorted((_find(root, i), _find(root, other)))
-            root[b] = a
+    pairs = [
+        (seen.setdefault(tie, i), i)
+        for i, article in enumerate(articles)
+        for tie in _ties(article, text_groups[i])
+    ]
+    roots = components(len(articles), pairs)
     groups: dict[int, list[Article]] = {}
-    for i, article in enumerate(articles):
-        groups.setdefault(_find(root, i), []).append(article)
+    for root, article in zip(roots, articles, strict=True):
+        groups.setdefault(root, []).append(article)
     ordered = sorted(groups.values(), key=len, reverse=True)
     return tuple(OriginGroup(_name(group), tuple(a.id for a in group)) for group in ordered)
 
@@ -54,10 +55,3 @@ def _name(group: Sequence[Article]) -> str:
         if names:
             return names.most_common(1)[0][0]  # the first named wins a tie
     return NOT_STATED
-
-
-def _find(root: list[int], i: int) -> int:
-    while root[i] != i:
-        root[i] = root[root[i]]
-        i = root[i]
-    return i

@@ -99,3 +99,9 @@ def test_the_desk_is_the_one_a_newsroom_would_choose(
     title: str, lead: str, expected: str | None
 ) -> None:
     assert desk(title, lead) == expected
+
+
+@pytest.mark.parametrize("word", ["al", "of the", "De", "…", "«»", "'s"])
+def test_odd_words_break_no_label(word: str) -> None:
+    found = themes((word, f"{word} {word}"), (word, f"{word} {word}. More {word}"))
+    assert all(theme.label for theme in found)
