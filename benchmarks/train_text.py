@@ -1,0 +1,299 @@
+"""Fit the line model of `briefing.extract` to `text_dumps`; report it on outlets it did not see.
+
+    python -m benchmarks.train_text DIR              write briefing/extract/weights.json
+    python -m benchmarks.train_text DIR --check      cross-validate only, write nothing
+
+Reproducible to the bit: folds by a digest of the outlet's name, L-BFGS from zero, weights rounded.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import optimize, sparse
+
+from benchmarks.result import rows
+from benchmarks.shingles import near, prf, tokens
+from briefing.evidence import apply
+from briefing.extract.cleanup import edits
+from briefing.extract.features import Codes, Numbers, Page, span
+from briefing.extract.lines import Line, reflow
+from briefing.extract.model import Linear, linear
+from briefing.extract.titles import candidates, headline
+
+STYLES = ("gettext", "innertext", "layout", "resi", "wrap")
+NEWS = ("aeb", "fev", "fnd")
+FOLDS = 4
+L2 = 1.0
+TITLE_L2 = 3.0
+BLOG_WEIGHT = 0.4  # their gold was made by machine
+WEIGHTS = Path(__file__).parents[1] / "briefing/extract/weights.json"
+
+
+@dataclass(slots=True)
+class Sample:
+    """One page in one style, with what its lines should be."""
+
+    id: str
+    news: bool
+    style: str
+    fold: int
+    lines: tuple[Line, ...]
+    page: Page
+    codes: dict[str, Codes]
+    body: Numbers  # 1 in the body, 0 not
+    weight: Numbers
+    gold: str
+    deck: str
+    title: str
+
+
+def load(folder: Path, styles: Sequence[str] = STYLES) -> list[Sample]:
+    """Return every page of `text_dumps` whose gold text stands in the page."""
+    samples = []
+    for number, row in enumerate(rows(folder, "text_dumps")):
+        if number % 50 == 0:
+            print(f"page {number}", file=sys.stderr)
+        for style in styles:
+            sample = _sample(row, style)
+            if sample is not None:
+                samples.append(sample)
+    return samples
+
+
+def _sample(row: Mapping[str, Any], style: str) -> Sample | None:
+    source = row["dumps"][style]
+    _, lines = reflow(apply(source, edits(source)))
+    gold, deck = "\n".join(row["gold"]["body"]), "\n".join(row["gold"]["deck"])
+    if not lines or prf(gold, "\n".join(line.text for line in lines))[1] < 0.5:
+        return None
+    page = Page(lines)
+    body, neutral = _answers(lines, gold, deck)
+    weight = page.facts.tokens**0.7 * np.where(neutral, 0.0, 1.0)
+    news = row["corpus"] in NEWS
+    weight *= (1.0 if news else BLOG_WEIGHT) * 100 / max(1.0, float(weight.sum()))
+    fold = int(hashlib.sha256(row["outlet"].encode()).hexdigest(), 16) % FOLDS
+    codes = page.first()
+    title = row["gold"]["title"] or ""
+    return Sample(row["id"], news, style, fold, lines, page, codes, body, weight, gold, deck, title)
+
+
+def _answers(lines: Sequence[Line], gold: str, deck: str) -> tuple[Numbers, Numbers]:
+    """Return which lines are in the gold body, and which only in the deck."""
+    left = Counter(_grams(gold))
+    decks = Counter(_grams(deck))
+    grams = [_grams(line.text) for line in lines]
+    share = np.array([sum(gram in left for gram in own) / max(1, len(own)) for own in grams])
+    size = np.array([len(own) for own in grams], dtype=float)
+    begin, end = span(np.where(share >= 0.5, 2.0, -2.0), np.maximum(1, size))
+    body, neutral = np.zeros(len(lines)), np.zeros(len(lines))
+    order = sorted(range(len(lines)), key=lambda i: (not begin <= i < end, i))
+    for i in order:
+        own = grams[i]
+        held = sum(left[gram] > 0 for gram in own)
+        if own and held >= 0.5 * len(own):
+            body[i] = 1.0
+            left.subtract(own)
+        elif own and sum(decks[gram] > 0 for gram in own) >= 0.5 * len(own):
+            neutral[i] = 1.0
+    return body, neutral
+
+
+def _grams(text: str) -> list[tuple[str, ...]]:
+    words: list[str] = []
+    out: list[tuple[str, ...]] = []
+    for paragraph in text.split("\n"):
+        words = tokens(paragraph)
+        if len(words) >= 4:
+            out += zip(words, words[1:], words[2:], words[3:], strict=False)
+        elif words:
+            out.append(tuple(words))
+    return out
+
+
+class Encoder:
+    """Gives every (feature, code) but code 0 a column."""
+
+    def __init__(self, codes: Iterable[Mapping[str, Codes]]) -> None:
+        widths: dict[str, int] = {}
+        for page in codes:
+            for name, row in page.items():
+                widths[name] = max(widths.get(name, 0), int(row.max()))
+        self.names = sorted(widths)
+        self.widths = [widths[name] for name in self.names]
+        self.starts = np.concatenate([[0], np.cumsum(self.widths)]).astype(int)
+
+    def rows(self, codes: Mapping[str, Codes]) -> sparse.csr_matrix:
+        """Return one sparse row of zeros and ones for each line."""
+        matrix = np.array([codes[name] for name in self.names], dtype=np.int32)
+        columns = matrix + (self.starts[:-1, None] - 1).astype(np.int32)
+        held = matrix > 0
+        counts = held.sum(axis=0)
+        pointers = np.concatenate([[0], np.cumsum(counts)])
+        indices = columns.T[held.T]
+        shape = (matrix.shape[1], int(self.starts[-1]))
+        return sparse.csr_matrix((np.ones(len(indices)), indices, pointers), shape=shape)
+
+    def model(self, solution: Numbers) -> dict[str, Any]:
+        """Return the weights as `weights.json` states them."""
+        weights: dict[str, dict[str, float]] = {}
+        for name, start, width in zip(self.names, self.starts, self.widths, strict=False):
+            row = {
+                str(code + 1): round(float(solution[start + code]), 3) + 0.0
+                for code in range(width)
+            }
+            weights[name] = {code: w for code, w in row.items() if w}
+        return {"bias": round(float(solution[-1]), 3), "weights": weights}
+
+
+def fit(samples: Sequence[Sample], codes: Sequence[Mapping[str, Codes]]) -> dict[str, Any]:
+    """Return the weights of least logistic loss, as `weights.json` states them."""
+    encoder = Encoder(codes)
+    blocks = []
+    wanted: list[Numbers] = []
+    weights: list[Numbers] = []
+    for sample, page in zip(samples, codes, strict=True):
+        keep, boost = _thinned(sample)
+        blocks.append(encoder.rows(page)[keep])
+        wanted.append(sample.body[keep])
+        weights.append((sample.weight * boost)[keep])
+    x = sparse.vstack(blocks, format="csr")
+    return encoder.model(logistic(x, np.concatenate(wanted), np.concatenate(weights), L2))
+
+
+def logistic(x: sparse.csr_matrix, y: Numbers, w: Numbers, l2: float) -> Numbers:
+    """Return the weights, and last the bias, of least logistic loss; the bias costs nothing."""
+    back = x.T.tocsr()
+    sign = 2 * y - 1
+
+    def loss(v: Numbers) -> tuple[float, Numbers]:
+        margin = sign * (x @ v[:-1] + v[-1])
+        slope = -sign * w / (1 + np.exp(np.clip(margin, -500, 500)))
+        value = float(w @ np.logaddexp(0, -margin) + 0.5 * l2 * (v[:-1] @ v[:-1]))
+        return value, np.concatenate([back @ slope + l2 * v[:-1], [slope.sum()]])
+
+    start = np.zeros(x.shape[1] + 1)
+    found = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    return np.asarray(found.x)
+
+
+def _thinned(sample: Sample) -> tuple[npt.NDArray[np.intp], Numbers]:
+    """Keep one in four of the short lines far from any body; the kept ones weigh four times."""
+    n = len(sample.body)
+    near = np.convolve(sample.body, np.ones(21), mode="same")[:n] > 0 if n > 21 else np.ones(n)
+    far = (near == 0) & (sample.page.facts.weight < 40)
+    keep = ~far | (np.arange(n) % 4 == 0)
+    return np.flatnonzero(keep), np.where(far, 4.0, 1.0)
+
+
+def stack(samples: Sequence[Sample], folds: int = FOLDS) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Fit the first pass, and the second on first scores of pages the first did not see."""
+    scores: list[Numbers | None] = [None] * len(samples)
+    for fold in range(folds):
+        seen = [s for s in samples if s.fold % folds != fold]
+        if not seen:
+            continue
+        first = linear(fit(seen, [s.codes for s in seen]))
+        for i, sample in enumerate(samples):
+            if sample.fold % folds == fold:
+                scores[i] = first.scores(sample.codes)
+    whole = fit(samples, [s.codes for s in samples])
+    fallback = linear(whole)
+    codes = [
+        s.page.second(s.codes, row if row is not None else fallback.scores(s.codes))
+        for s, row in zip(samples, scores, strict=True)
+    ]
+    return whole, fit(samples, codes)
+
+
+def fit_titles(samples: Sequence[Sample], passes: tuple[Linear, Linear]) -> dict[str, float]:
+    """Return the weights by which a headline is picked, given the body the model picks."""
+    found: list[tuple[list[str], int]] = []
+    for sample in samples:
+        if not sample.title:
+            continue
+        near_ones = [
+            (seen, int(near(sample.title, headline(sample.lines[i].text))))
+            for i, seen in candidates(sample.lines, sample.page.facts, kept_lines(sample, passes))
+        ]
+        if any(right for _, right in near_ones):
+            found += near_ones
+    counts = Counter(name for seen, _ in found for name in seen)
+    names = sorted(name for name, count in counts.items() if count >= 5)
+    column = {name: at for at, name in enumerate(names)}
+    x = sparse.lil_matrix((len(found), len(names)))
+    for at, (seen, _) in enumerate(found):
+        for name in seen:
+            if name in column:
+                x[at, column[name]] = 1.0
+    y = np.array([float(right) for _, right in found])
+    solution = logistic(x.tocsr(), y, np.ones(len(y)), TITLE_L2)
+    return {name: round(float(solution[at]), 3) + 0.0 for name, at in column.items()}
+
+
+def kept_lines(sample: Sample, passes: tuple[Linear, Linear]) -> list[bool]:
+    """Return which lines both passes together take for the body."""
+    scores = passes[1].scores(sample.page.second(sample.codes, passes[0].scores(sample.codes)))
+    begin, end = span(scores, sample.page.facts.tokens)
+    return [begin <= i < end and bool(scores[i] > -0.5) for i in range(len(scores))]
+
+
+def chosen(sample: Sample, passes: tuple[Linear, Linear]) -> tuple[str, str]:
+    """Return the body by the first pass alone, and by both."""
+    out = []
+    first = passes[0].scores(sample.codes)
+    second = passes[1].scores(sample.page.second(sample.codes, first))
+    for scores in (first, second):
+        begin, end = span(scores, sample.page.facts.tokens)
+        out.append("\n".join(sample.lines[i].text for i in range(begin, end) if scores[i] > -0.5))
+    return out[0], out[1]
+
+
+def check(samples: Sequence[Sample]) -> None:
+    """Print F1 on outlets the model did not see, by style, to standard error."""
+    found: dict[tuple[str, bool], list[tuple[float, float]]] = {}
+    for fold in range(FOLDS):
+        seen = [s for s in samples if s.fold != fold]
+        passes = tuple(linear(raw) for raw in stack(seen))
+        for sample in samples:
+            if sample.fold == fold:
+                once, twice = chosen(sample, (passes[0], passes[1]))
+                pair = tuple(prf(sample.gold, text, sample.deck)[2] for text in (once, twice))
+                found.setdefault((sample.style, sample.news), []).append((pair[0], pair[1]))
+    for (style, news), pairs in sorted(found.items()):
+        once, twice = np.mean(pairs, axis=0)
+        low = np.mean([pair[1] < 0.5 for pair in pairs])
+        kind = "news" if news else "wceb"
+        print(
+            f"{kind} {style}: first {once:.4f}, both {twice:.4f}, under half {low:.3f}, n={len(pairs)}",
+            file=sys.stderr,
+        )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.train_text", description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--check", action="store_true", help="cross-validate only")
+    arguments = parser.parse_args()
+    samples = load(arguments.data)
+    if arguments.check:
+        check(samples)
+        return 0
+    first, second = stack(samples)
+    title = fit_titles(samples, (linear(first), linear(second)))
+    model = {"first": first, "second": second, "title": title}
+    text = json.dumps(model, indent=1, sort_keys=True)
+    WEIGHTS.write_text(text + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

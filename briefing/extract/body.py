@@ -1,0 +1,197 @@
+"""Which lines are the article's body, and why the others are not."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from briefing.extract import bylines, labels, model, notices
+from briefing.extract.features import Facts, Page, span
+from briefing.extract.lines import Line
+from briefing.extract.repetition import Repetition
+from briefing.language import sentences
+
+_REPEATED = 4.0  # what a line loses that other documents hold too
+_LEAST = -0.5  # a line inside the run stays above this score: cross-validated optimum is flat
+_FEW_WORDS = 25.0
+_ITEM = 60  # a longer item of a list may be prose
+_HEAD = 8  # lines above headline and body in which a bare date is a stamp
+_WORD = re.compile(r"\w+")
+_GONE = re.compile(r"\W+")
+
+
+def choose(page: Page, repetition: Repetition | None, digest: str) -> list[bool]:
+    """Return for each line whether the model takes it for the body."""
+    scores = model.judge(page)
+    kept = _run(scores, page.facts)
+    if repetition is not None and repetition.holders:
+        seen = repetition.seen([line.text for line in page.lines], kept.tolist(), digest)
+        kept = _run(scores - _REPEATED * np.array(seen, dtype=float), page.facts)
+    if float(page.facts.tokens[kept].sum()) < min(_FEW_WORDS, float(page.facts.tokens.max())):
+        kept = _run(model.by_hand(page.lines, page), page.facts)
+    return [bool(one) for one in kept]
+
+
+def _run(scores: model.Numbers, facts: Facts) -> "np.typing.NDArray[np.bool_]":
+    begin, end = span(scores, facts.tokens)
+    at = np.arange(len(scores))
+    return (at >= begin) & (at < end) & (scores > _LEAST)
+
+
+def reasons(
+    lines: Sequence[Line], facts: Facts, kept: Sequence[bool], title: int | None
+) -> list[str]:
+    """Return why each line is not of the body; "" for those that are."""
+    body = [i for i, chosen in enumerate(kept) if chosen]
+    first, last = (body[0], body[-1]) if body else (len(lines), -1)
+    doubled = _doubled(facts, first)
+    head = (max(0, min(first, first if title is None else title) - _HEAD), first)
+    headline = _bare(lines[title].text) if title is not None else ""
+    out: list[str] = []
+    told: set[str] = set()
+    for i, line in enumerate(lines):
+        if i == title:
+            out.append("title")
+            continue
+        if headline and _same_title(_bare(line.text), headline) and i <= last:
+            out.append("repeated title")
+            continue
+        why = _notice(i, lines, facts, doubled, head, kept=kept[i])
+        low = facts.lowered[i]
+        if kept[i] and not why and low in told and facts.weight[i] > 30:
+            why = "repeated"
+        if kept[i] and not why:
+            told.add(low)
+        out.append(why or ("" if kept[i] else "chrome"))
+    _trim(lines, facts, out)
+    _mark_decks(lines, out, title)
+    return out
+
+
+def _trim(lines: Sequence[Line], facts: Facts, out: list[str]) -> None:
+    """Take list items before the first line of prose, and after the last, out of the body."""
+    body = [i for i, why in enumerate(out) if not why]
+    if not any(facts.terminal[i] for i in body):
+        return
+    for side in (body, body[::-1]):
+        for i in side:
+            if facts.terminal[i] or facts.weight[i] >= _ITEM or not lines[i].bullet:
+                break
+            out[i] = "chrome"
+
+
+def _bare(text: str) -> str:
+    return _GONE.sub(" ", text.lower()).strip()
+
+
+def _same_title(text: str, headline: str) -> bool:
+    return text == headline or (len(text) >= 20 and headline.startswith(text + " "))
+
+
+def _doubled(facts: Facts, first: int) -> frozenset[int]:
+    """Return lines printed twice in a row: a picture's alternative text and its caption."""
+    found: set[int] = set()
+    for i in range(1, len(facts.lowered)):
+        if facts.weight[i] >= 30 and facts.lowered[i] == facts.lowered[i - 1]:
+            found |= {i - 1, i}
+    return frozenset(found)
+
+
+def _notice(
+    i: int,
+    lines: Sequence[Line],
+    facts: Facts,
+    doubled: frozenset[int],
+    head: tuple[int, int],
+    *,
+    kept: bool,
+) -> str:
+    """Return what a line is other than prose of the article, "" where it is nothing known."""
+    text, marks = lines[i].text, facts.labels[i]
+    above, first = head
+    if not any(character.isalnum() for character in text):
+        return "chrome"
+    if i in doubled:
+        return "caption"
+    if notices.is_disclaimer(text):
+        return "disclaimer"
+    if notices.is_desk_note(text):
+        return "desk note"
+    if facts.weight[i] < 200 and labels.has(marks, "date", "time") and not facts.terminal[i]:
+        near = above <= i <= first + 2
+        if (near and facts.stamp[i]) or notices.STAMP_WORD.search(text):
+            return "stamps"
+    if len(text) < 80 and notices.IMAGE_CREDIT.match(text) and not facts.terminal[i]:
+        return "credit"
+    if notices.is_caption(text) and (not kept or not _is_end(i, lines, text)):
+        return "caption"
+    if kept and _has_credit_below(i, lines, facts):
+        return "caption"
+    if bylines.is_byline(text) and not facts.terminal[i]:
+        return "byline"
+    if kept and len(text) < 140 and notices.READ_ON.match(text):
+        return "chrome"
+    return ""
+
+
+def _is_end(i: int, lines: Sequence[Line], text: str) -> bool:
+    """Say whether a bracket at a line's end follows a whole paragraph: a credit, not a caption."""
+    return len(text) > 250 or text.count(". ") >= 2
+
+
+def _has_credit_below(i: int, lines: Sequence[Line], facts: Facts) -> bool:
+    """Say whether the next line is a picture's credit, so that this one is its caption."""
+    if i + 1 >= len(lines) or facts.weight[i] > 300 or lines[i + 1].blank_before:
+        return False
+    following = lines[i + 1].text
+    return len(following) < 80 and labels.has(facts.labels[i + 1], "credit")
+
+
+def _mark_decks(lines: Sequence[Line], out: list[str], title: int | None) -> None:
+    """Mark lines above the body, or its first two, that the body says again word for word."""
+    body = [i for i, why in enumerate(out) if not why]
+    if not body:
+        return
+    begin = 0 if title is None else min(title, body[0])
+    for i in range(begin, body[min(1, len(body) - 1)] + 1):
+        if out[i] not in ("", "chrome") or len(lines[i].text) < 40:
+            continue
+        later = [lines[k].text for k in body if k > i]
+        if later and _said_again(lines[i].text, later):
+            out[i] = "deck"
+
+
+def _said_again(text: str, later: Sequence[str]) -> bool:
+    """Say whether every sentence of `text` comes again in `later`."""
+    runs: set[tuple[str, ...]] = set()
+    for other in later:
+        words = _WORD.findall(other.lower())
+        runs.update(zip(words, words[1:], words[2:], strict=False))
+    counted = 0
+    for start, end in sentences(text):
+        words = _WORD.findall(text[start:end].lower())
+        if len(words) < 6:
+            continue
+        own = list(zip(words, words[1:], words[2:], strict=False))
+        if sum(run in runs for run in own) < 0.85 * len(own):
+            return False
+        counted += 1
+    return counted > 0
+
+
+def deck(lines: Sequence[Line], out: Sequence[str], title: int | None) -> int | None:
+    """Return the line that is the deck: marked as such, or alone between title and byline."""
+    marked = [i for i, why in enumerate(out) if why == "deck"]
+    if marked:
+        return marked[0]
+    if title is None:
+        return None
+    body = next((i for i, why in enumerate(out) if not why and i > title), len(lines))
+    for i in range(title + 1, min(body, title + 4)):
+        if out[i] == "chrome" and 40 <= len(lines[i].text) <= 400 and " " in lines[i].text:
+            between = range(i + 1, body)
+            if any(out[k] in ("byline", "stamps") for k in between) and not lines[i].bullet:
+                return i
+        if out[i] in ("byline", "stamps"):
+            return None
+    return None

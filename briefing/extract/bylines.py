@@ -1,0 +1,111 @@
+"""Who an article says wrote it: people's names as printed, without "By"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.extract import agencies, labels, notices
+from briefing.extract.lines import Line
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŻŠČŘŽĞİŞА-Я"
+_PART = rf"[{_CAPITAL}][\w'’.\-]{{0,30}}"
+_NAME = rf"{_PART}(?:\s+(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|al|bin|el|ter|du|zu)\s+){{0,2}}{_PART}){{1,3}}"
+_LIST = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and|und|et|y|e|en|og|och|&)\s+){_NAME}){{0,5}}"
+_BY = re.compile(
+    rf"\W{{0,3}}(?:(?i:words|text|tekst|story|report|reporting|article|analysis|opinion|written|posted"
+    rf"|published|bericht|ein\s\w{{1,20}}|eine\s\w{{1,20}})[\s:]{{1,2}})?"
+    rf"(?i:by|von|par|por|di|da|door|av|af|textes? de|autor(?:in)?:?|author:?|text:?)\s*[:—-]?\s+(?P<names>{_LIST})"
+)
+_ALONE = re.compile(rf"(?P<names>{_LIST})$")
+_BYWORD = re.compile(
+    r"\W*(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|redaktion|written by|text|tekst)\W*$",
+    re.I,
+)
+_CUT = re.compile(
+    r"\s[|\u2022\u00b7]\s|\s[–—]\s| - |\s\(|\s?,?\s(?i:published|updated|posted|on|in|for)\s|\s\d|@"
+)
+_NO_NAME = re.compile(
+    r"^(?:by|von|par|por|di|da|door|av|af)\s|\b(?:staff|news|editor|editors|desk|team|agency|agencies|press|online|correspondent|reporter"
+    r"|bureau|service|admin|newsroom|redaktion|web|media|times|post|herald|today|daily|journal"
+    r"|magazine|guest|contributor|january|february|march|april|june|july|august|september|october"
+    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|updated|published"
+    r"|read|share|follow|subscribe|more|home|world|politics|business|sports?|health|opinion|the|us|uk"
+    r"|minutes?|ago|getty|images?|photo|photos|video|facebook|twitter|about|contact|privacy)\b",
+    re.I,
+)
+_SPLIT = re.compile(r"\s*,\s*|\s+(?:and|und|et|y|e|en|og|och|&)\s+")
+
+
+def find(
+    lines: Sequence[Line], marks: Sequence[int], title: int | None, first: int, last: int
+) -> tuple[int, int, int] | None:
+    """Return the line that names authors and where in it their names stand.
+
+    `first` and `last` are the body's lines; `marks` the labels of every line.
+    """
+    begin = max(0, min(first if title is None else title, first) - 3)
+    near = range(begin, min(len(lines), first + 2))
+    for i in (*near, *range(last + 1, min(len(lines), last + 4))):
+        found = _with_word(lines, i)
+        if found:
+            return (i, *found)
+    for i in near:
+        if i == title or i >= first:
+            continue
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+        dated = any(labels.has(marks[j], "date", "time", "pub") for j in beside)
+        found = _name_alone(lines[i].text) if dated else None
+        if found:
+            return (i, *found)
+    return None
+
+
+def _with_word(lines: Sequence[Line], i: int) -> tuple[int, int] | None:
+    text = lines[i].text
+    if len(text) > 160:
+        return None
+    match = _BY.match(text)
+    if match:
+        return _people(text, *match.span("names"))
+    if i and _BYWORD.match(lines[i - 1].text) and len(text) < 80:
+        return _name_alone(text)
+    return None
+
+
+def _name_alone(text: str) -> tuple[int, int] | None:
+    cut = _CUT.search(text)
+    match = _ALONE.match(text[: cut.start()] if cut else text)
+    if match is None or len(match.group().split()) > 8:
+        return None
+    return _people(text, *match.span("names"))
+
+
+def _people(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span as far as it names people, None where it begins with something else."""
+    good = start
+    for name, stop in _names(text, start, end):
+        if _NO_NAME.search(name) or any(map(agencies.named, name.split())):
+            break
+        good = stop
+    return (start, good) if good > start else None
+
+
+def _names(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    at = start
+    for match in _SPLIT.finditer(text, start, end):
+        yield text[at : match.start()], match.start()
+        at = match.end()
+    yield text[at:end], end
+
+
+def people(value: str) -> tuple[str, ...]:
+    """Return the single names of a byline."""
+    return tuple(name for name in _SPLIT.split(value) if name)
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a line is nothing but a byline, with or without a mail address."""
+    return (
+        len(text) < 160
+        and _BY.match(text) is not None
+        and (notices.MAIL.search(text) is not None or len(text) < 80)
+    )

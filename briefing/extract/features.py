@@ -1,0 +1,442 @@
+"""What can be seen of each line: one small code per feature and line, for the linear model.
+
+Two passes. The first sees the lines themselves and their surroundings; the second also sees what
+the first made of them. A code counts from 0 up to its feature's size; the codes of all lines are
+one matrix, so that a page is scored in a few numpy operations.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.extract import labels
+from briefing.extract.lines import CJK, TERMINAL, Line
+
+Codes = npt.NDArray[np.int16]
+Numbers = npt.NDArray[np.float64]
+
+REACH = 4_000  # characters of a line that are looked at
+
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_INNER = re.compile(
+    r"[.!?\u0964][\"'\u201d\u2019\u00bb)]{0,3}\s+(?=\W{0,3}[^\W\d_])|[\u3002\uff01\uff1f](?=.)"
+)
+_URL = re.compile(r"https?://|www\.|\w@\w|^@\w|#\w")
+_PIPE = re.compile(r"[|\u203a\u2192]|\u00bb$|/ ")
+_QUOTE = frozenset("\"'\u201c\u2018\u00ab\u201e\u300c")
+_CLOCK = re.compile(r"\b(?:\d{1,2}[:.]\d{2}|ago|am|pm|uhr|votes?|likes?|replies|views?)\b", re.I)
+_DIGIT = re.compile(r"\d")
+
+_WEIGHT_CUTS = np.array([15, 25, 40, 60, 90, 140, 220, 400, 800])
+_COUNT_CUTS = np.array([2, 3, 5, 8, 13, 21, 40])
+
+
+@dataclass(slots=True)
+class Facts:
+    """What was counted on the lines of a page, one entry a line."""
+
+    weight: Numbers  # characters, those of scripts without spaces 2.5-fold
+    tokens: Numbers  # words, or characters of scripts without spaces
+    terminal: npt.NDArray[np.bool_]
+    labels: list[int]
+    stems: list[frozenset[str]]
+    words: list[list[str]]  # in lower case
+    stamp: npt.NDArray[np.bool_]
+    codes: dict[str, list[int]]
+    counts: Counter[str]
+    lowered: list[str]
+
+
+def observe(lines: Sequence[Line]) -> Facts:
+    """Count what each line holds, by itself."""
+    n = len(lines)
+    codes: dict[str, list[int]] = {name: [0] * n for name in _OWN_SIZES}
+    weight, tokens = np.zeros(n), np.zeros(n)
+    terminal, stamp = np.zeros(n, dtype=bool), np.zeros(n, dtype=bool)
+    marks: list[int] = []
+    stems: list[frozenset[str]] = []
+    spoken: list[list[str]] = []
+    lowered: list[str] = []
+    for i, line in enumerate(lines):
+        text = line.text[:REACH]
+        low = text.lower()
+        cased = _WORDS.findall(text)
+        words = _WORDS.findall(low)
+        wide = 0 if text.isascii() else len(CJK.findall(text))
+        size = len(line.text) + 1.5 * wide
+        weight[i] = size
+        tokens[i] = max(1, len(words) + wide)
+        ends = TERMINAL.search(line.text, max(0, len(line.text) - 12)) is not None
+        terminal[i] = ends
+        found = labels.bits(text, words)
+        digits = len(_DIGIT.findall(text))
+        if digits:
+            found |= labels.stamps(text)
+            stamp[i] = size < 45 and (labels.has(found, "date") or bool(_CLOCK.search(text)))
+        marks.append(found)
+        stems.append(_stems(low, words, wide))
+        spoken.append(words)
+        lowered.append(low)
+        _own(codes, i, line, text, cased, words, ends, digits)
+    return Facts(
+        weight, tokens, terminal, marks, stems, spoken, stamp, codes, Counter(lowered), lowered
+    )
+
+
+_OWN_SIZES = {
+    "ending": 4,
+    "inner": 3,
+    "commas": 3,
+    "case": 14,
+    "capitals": 3,
+    "first": 6,
+    "function": 11,
+    "digits": 3,
+    "question": 2,
+    "ellipsis": 2,
+    "pipe": 2,
+    "address": 3,
+    "mark": 5,
+    "table": 2,
+}
+
+
+def _own(
+    codes: dict[str, list[int]],
+    i: int,
+    line: Line,
+    text: str,
+    cased: list[str],
+    words: list[str],
+    ends: bool,
+    digits: int,
+) -> None:
+    """Fill in the codes of line `i` that depend on nothing else."""
+    n = len(words)
+    long = n >= 6
+    codes["ending"][i] = (
+        1 if ends else 2 if text.endswith((":", "\uff1a")) else 3 if text.endswith(",") else 0
+    )
+    inner = 0 if len(text) < 20 else len(list(islice(_INNER.finditer(text), 2)))
+    codes["inner"][i] = inner
+    if "," in text or "\u3001" in text or "\uff0c" in text:
+        codes["commas"][i] = 2 if n >= 8 else 1
+    if n:
+        upper = sum(word[0].isupper() for word in cased)
+        lower = sum(word[0].islower() for word in cased)
+        if upper + lower > 0.5 * n:
+            codes["case"][i] = 1 + bisect_right((0.15, 0.3, 0.5, 0.75, 0.99), upper / n) + 6 * long
+            if text.isupper() and n > 1:
+                codes["capitals"][i] = 1 if n < 5 else 2
+        else:
+            codes["case"][i] = 13
+        function = sum(word in labels.STOP for word in words)
+        codes["function"][i] = 1 + bisect_right((0.001, 0.15, 0.25, 0.35), function / n) + 5 * long
+    head = text.lstrip("\"'\u201c\u2018\u00ab\u201e(")[:1]
+    codes["first"][i] = (
+        1 if head.islower() else 2 if text[0].isdigit() else 3 if text[0] in _QUOTE
+        else 4 if text[0] == "(" else 5 if not head.isalnum() else 0
+    )  # fmt: skip
+    if digits:
+        codes["digits"][i] = 1 + (digits > 0.1 * len(text))
+    codes["question"][i] = "?" in text[-3:]
+    codes["ellipsis"][i] = text.endswith(("...", "\u2026"))
+    codes["pipe"][i] = _PIPE.search(text) is not None
+    if _URL.search(text):
+        codes["address"][i] = 1 if n < 12 else 2
+    if line.bullet:
+        codes["mark"][i] = 1 if len(text) <= 60 else 2
+    elif line.heading:
+        codes["mark"][i] = 3
+    codes["table"][i] = line.table
+
+
+def _stems(low: str, words: list[str], wide: int) -> frozenset[str]:
+    """Return the beginnings of content words; pairs of characters where words are not spaced."""
+    if wide > 0.2 * len(low):
+        letters = "".join(words)
+        return frozenset(letters[k : k + 2] for k in range(len(letters) - 1))
+    return frozenset(word[:6] for word in words if len(word) >= 4 and word not in labels.STOP)
+
+
+def region(values: Sequence[float], cost: float) -> tuple[int, int]:
+    """Return the run of lines with the greatest sum of value less cost."""
+    best, begin, end, total, start = 0.0, 0, 0, 0.0, 0
+    for i, value in enumerate(values):
+        if total <= 0:
+            total, start = 0.0, i
+        total += min(value, 400) - cost
+        if total > best:
+            best, begin, end = total, start, i + 1
+    return begin, end
+
+
+def _repeated(facts: Facts) -> list[int]:
+    """Return per line whether its words come again: 1 in a later line, 2 in an earlier, else 0."""
+    where: dict[tuple[str, ...], list[int]] = {}
+    grams: list[list[tuple[str, ...]]] = []
+    for i, words in enumerate(facts.words):
+        own = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+        grams.append(own)
+        for gram in own:
+            where.setdefault(gram, []).append(i)
+    out = [0] * len(grams)
+    for i, own in enumerate(grams):
+        if not own or all(len(where[gram]) == 1 for gram in own):
+            continue
+        size = len(own)
+        later = earlier = 0
+        for gram in own:
+            places = where[gram]
+            later += places[-1] > i and any(j > i and len(grams[j]) >= size for j in places[-8:])
+            earlier += places[0] < i and any(j < i and len(grams[j]) > size for j in places[:8])
+        out[i] = 1 if later >= 0.8 * size else 2 if earlier >= 0.8 * size else 0
+    return out
+
+
+def headline(
+    lines: Sequence[Line], facts: Facts, begin: int, end: int, core: Counter[str]
+) -> int | None:
+    """Return the index of the likeliest headline above, or just inside, lines `begin:end`."""
+    best, found = 0.0, None
+    for i in range(min(len(lines), begin + 3)):
+        stems = facts.stems[i]
+        if not 12 <= facts.weight[i] <= 240 or len(stems) < 2:
+            continue
+        least = 2 if begin <= i < end else 1
+        share = sum(core[stem] >= least for stem in stems) / len(stems)
+        score = share * min(len(stems), 8) / 8 * 0.985 ** min(max(0, begin - i), 60)
+        if facts.terminal[i] and not lines[i].text.endswith("?"):
+            score *= 0.6
+        if facts.counts[facts.lowered[i]] > 1:
+            score *= 1.15
+        score *= 1.15 if lines[i].heading else 0.7 if lines[i].bullet else 1.0
+        if labels.has(facts.labels[i], "date", "byline"):
+            score *= 0.5
+        if score > best:
+            best, found = score, i
+    return found if best >= 0.18 else None
+
+
+class Page:
+    """The codes of a page's lines. `first` before any judgement, `second` after the first."""
+
+    def __init__(self, lines: Sequence[Line], *, seen: Sequence[int] = ()) -> None:
+        self.lines = lines
+        self.facts = observe(lines)
+        self._seen = seen
+
+    def first(self) -> dict[str, Codes]:
+        """Return the codes of the first pass, by name of feature."""
+        facts, n = self.facts, len(self.lines)
+        w, term = facts.weight, facts.terminal
+        codes: dict[str, Codes] = {name: _codes(row) for name, row in facts.codes.items()}
+        size = np.digitize(w, [60, 140])
+        long = (w > 60).astype(np.int16)
+        codes["length"] = _bucket(w, _WEIGHT_CUTS)
+        codes["words"] = _bucket(np.array([len(x) for x in facts.words], dtype=float), _COUNT_CUTS)
+        codes["length_ending"] = np.digitize(w, [25, 60, 140]).astype(np.int16) * 2 + term
+        codes["copied"] = _codes(_repeated(facts)) * 2 + long
+        codes["copied"][codes["copied"] < 2] = 0
+        codes["double"] = self._doubles(long)
+        codes["blank"] = self._blanks()
+        self._labelled(codes, size)
+        self._placed(codes)
+        self._dense(codes, long)
+        for offset, side in ((-1, "before"), (1, "after")):
+            for name in ("length_ending", "mark", "double", "copied", *_LABELS):
+                codes[f"{side}:{name}"] = _shift(codes[name], offset)
+        assert all(len(row) == n for row in codes.values())  # noqa: S101
+        return codes
+
+    def _doubles(self, long: Codes) -> Codes:
+        seen: set[str] = set()
+        out = np.zeros(len(self.lines), dtype=np.int16)
+        for i, low in enumerate(self.facts.lowered):
+            if self.facts.counts[low] > 1:
+                out[i] = 1 + 2 * (low in seen) + long[i]
+            seen.add(low)
+        return out
+
+    def _blanks(self) -> Codes:
+        before = np.array([line.blank_before for line in self.lines], dtype=np.int16)
+        after = np.array([line.blank_after for line in self.lines], dtype=np.int16)
+        if before.sum() <= 0.1 * len(before):
+            return np.zeros(len(before), dtype=np.int16)
+        return 1 + 2 * before + after
+
+    def _labelled(self, codes: dict[str, Codes], size: npt.NDArray[np.intp]) -> None:
+        bits = np.array(self.facts.labels, dtype=np.int64)
+        for i, name in enumerate(_LABELS):
+            codes[name] = (((bits >> i) & 1) * (1 + size)).astype(np.int16)
+
+    def _placed(self, codes: dict[str, Codes]) -> None:
+        """Add where lines stand: on the page, by the dense regions, by the headline and stamps."""
+        facts, n = self.facts, len(self.lines)
+        w, term = facts.weight, facts.terminal
+        place = (np.cumsum(w) - w) / max(1.0, float(w.sum()))
+        codes["place"] = _bucket(place, np.array([0.02, 0.1, 0.25, 0.5, 0.75, 0.9]))
+        strict = region((w + np.where(term, 20, 0)).tolist(), 80)
+        loose = region((w + np.where(term, 20, -10)).tolist(), 45)
+        prose = (w >= 60) & term
+        at = np.arange(n)
+        for name, (begin, end) in (("strict", strict), ("loose", loose)):
+            codes[name] = _around(at, begin, end, inside=term | (w >= 60))
+        core: Counter[str] = Counter()
+        for i in range(*strict):
+            if prose[i]:
+                core.update(facts.stems[i])
+        own = prose & (at >= strict[0]) & (at < strict[1])
+        codes["kin"], codes["kin_twice"] = self._kin(core, own)
+        title = headline(self.lines, facts, *strict, core)
+        codes["headline"] = _from_headline(at, title)
+        near = _window(facts.stamp.astype(float), 6) + facts.stamp
+        codes["stamps"] = _bucket(near, np.array([1, 2, 4])) * 2 + (w >= 60)
+        codes["stamp"] = facts.stamp.astype(np.int16)
+        padded = np.concatenate([[False] * 2, facts.stamp, [False] * 2])
+        codes["stamp_beside"] = (
+            2 * (padded[0:n] | padded[1 : n + 1]) + (padded[3 : n + 3] | padded[4 : n + 4])
+        ).astype(np.int16)
+
+    def _kin(self, core: Counter[str], own: npt.NDArray[np.bool_]) -> tuple[Codes, Codes]:
+        """Return how many of a line's content words others in the dense region share."""
+        once, twice = np.zeros(len(own), np.int16), np.zeros(len(own), np.int16)
+        for i, stems in enumerate(self.facts.stems):
+            if len(stems) < 2:
+                continue
+            counts = [core[stem] - int(own[i]) for stem in stems]
+            few = 5 * (len(stems) < 6)
+            share = sum(count >= 1 for count in counts) / len(stems)
+            once[i] = 1 + bisect_right((0.1, 0.25, 0.4, 0.6), share) + few
+            share = sum(count >= 2 for count in counts) / len(stems)
+            twice[i] = 1 + bisect_right((0.05, 0.15, 0.3, 0.5), share) + few
+        return once, twice
+
+    def _dense(self, codes: dict[str, Codes], long: Codes) -> None:
+        """Add how much prose stands around a line."""
+        w, term = self.facts.weight, self.facts.terminal
+        n = len(w)
+        prose = (w >= 60) & term
+        at = np.arange(n)
+        last = np.maximum.accumulate(np.where(prose, at, -99))
+        before = at - np.concatenate([[-99], last[:-1]])
+        following = np.minimum.accumulate(np.where(prose, at, n + 99)[::-1])[::-1]
+        after = np.concatenate([following[1:], [n + 99]]) - at
+        cuts = np.array([2, 3, 5, 9])
+        codes["prose_before"] = _bucket(before, cuts)
+        codes["prose_after"] = _bucket(after, cuts)
+        codes["prose_both"] = (
+            np.digitize(before, [2, 4]) * 6 + np.digitize(after, [2, 4]) * 2 + (w >= 60)
+        ).astype(np.int16)
+        mass = np.minimum(np.where(term, w, 0.5 * w), 400)
+        for radius in (2, 5, 10):
+            mean = _window(mass, radius) / (2 * radius)
+            codes[f"mass_{radius}"] = _bucket(mean, np.array([20, 45, 80, 130, 200]))
+        total = np.concatenate([[0], np.cumsum(prose)])
+        above = total[at] - total[np.maximum(0, at - 6)]
+        below = total[np.minimum(n, at + 7)] - total[at + 1]
+        codes["prose_six"] = (
+            np.digitize(above, [1, 2, 4]) * 4 + np.digitize(below, [1, 2, 4])
+        ).astype(np.int16)
+
+    def second(self, codes: dict[str, Codes], scores: Numbers) -> dict[str, Codes]:
+        """Return `codes` and those that look at the scores of the first pass."""
+        out = dict(codes)
+        n = len(scores)
+        tokens = self.facts.tokens**0.8
+        clipped = np.clip(scores, -4, 4)
+        cuts = np.array([-3, -2, -1.25, -0.6, 0, 0.6, 1.25, 2, 3])
+        out["score"] = _bucket(clipped, cuts)
+        for offset, side in ((-2, "two_before"), (-1, "before"), (1, "after"), (2, "two_after")):
+            out[f"{side}:score"] = _shift(out["score"] + 1, offset)
+        for radius in (3, 8):
+            mean = _window(clipped * tokens, radius) / np.maximum(_window(tokens, radius), 1e-9)
+            out[f"score_{radius}"] = _bucket(mean, cuts)
+        begin, end = span(scores, self.facts.tokens)
+        at = np.arange(n)
+        out["span"] = _around(at, begin, end, inside=scores > 0)
+        chosen = (at >= begin) & (at < end) & (scores > -0.5)
+        core: Counter[str] = Counter()
+        for i in np.flatnonzero(chosen):
+            core.update(self.facts.stems[i])
+        out["kin_chosen"], out["kin_chosen_twice"] = self._kin(core, chosen)
+        kept = chosen * self.facts.tokens
+        share = np.cumsum(kept) - kept
+        out["chosen_before"] = _bucket(share, np.array([1, 15, 60, 150, 400]))
+        out["chosen_after"] = _bucket(kept.sum() - np.cumsum(kept), np.array([1, 15, 60, 150, 400]))
+        return out
+
+
+def span(
+    scores: Numbers,
+    tokens: Numbers,
+    *,
+    power: float = 0.8,
+    clip: float = 2.0,
+    offset: float = 0.5,
+) -> tuple[int, int]:
+    """Return the run of lines whose clipped scores, weighted by length, sum highest."""
+    gains = np.clip(scores + offset, -clip, clip) * tokens**power
+    best, begin, end, total, start = 0.0, 0, 0, 0.0, 0
+    for i, gain in enumerate(gains.tolist()):
+        if total <= 0:
+            total, start = 0.0, i
+        total += gain
+        if total > best:
+            best, begin, end = total, start, i + 1
+    return begin, end
+
+
+_LABELS = tuple(f"says:{name}" for name in labels.NAMES)
+
+
+def _codes(row: Sequence[int]) -> Codes:
+    return np.array(row, dtype=np.int16)
+
+
+def _bucket(values: npt.NDArray[np.generic], cuts: npt.NDArray[np.generic]) -> Codes:
+    return np.searchsorted(cuts, values, side="right").astype(np.int16)
+
+
+def _shift(row: Codes, offset: int) -> Codes:
+    """Return each line's neighbour's code plus one; 0 beyond the page's edge."""
+    out = np.zeros(len(row), dtype=np.int16)
+    if abs(offset) >= len(row):
+        return out
+    if offset < 0:
+        out[-offset:] = row[:offset] + 1
+    else:
+        out[:-offset] = row[offset:] + 1
+    return out
+
+
+def _window(values: Numbers, radius: int) -> Numbers:
+    """Return the sum over the lines within `radius` of each, itself left out."""
+    total = np.concatenate([[0.0], np.cumsum(values)])
+    at = np.arange(len(values))
+    low, high = np.maximum(0, at - radius), np.minimum(len(values), at + radius + 1)
+    return np.asarray(total[high] - total[low] - values)
+
+
+def _around(
+    at: npt.NDArray[np.intp], begin: int, end: int, *, inside: npt.NDArray[np.bool_]
+) -> Codes:
+    """Return where lines stand to a run: 0, 1 inside; 2 to 6 before it; 7 to 11 after it."""
+    cuts = np.array([2, 4, 9, 20])
+    before = 2 + np.searchsorted(cuts, begin - at, side="right")
+    after = 7 + np.searchsorted(cuts, at - end + 1, side="right")
+    out = np.where(at < begin, before, np.where(at >= end, after, inside))
+    return out.astype(np.int16)
+
+
+def _from_headline(at: npt.NDArray[np.intp], title: int | None) -> Codes:
+    if title is None:
+        return np.zeros(len(at), dtype=np.int16)
+    after = 3 + np.searchsorted(np.array([2, 5, 15, 40]), at - title, side="right")
+    return np.where(at < title, 1, np.where(at == title, 2, after)).astype(np.int16)

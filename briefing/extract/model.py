@@ -1,0 +1,86 @@
+"""The linear model: a line's score is a bias and a sum of named weights, so it can be explained.
+
+The weights stand in `weights.json`, made by `python -m benchmarks.train_text`.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import numpy as np
+
+from briefing.extract.features import Codes, Numbers, Page
+from briefing.extract.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A bias and, for each feature, the weight of each of its codes."""
+
+    bias: float
+    names: tuple[str, ...]
+    widths: tuple[int, ...]
+    table: Numbers  # the weights of all features, one after the other
+
+    def scores(self, codes: Mapping[str, Codes]) -> Numbers:
+        """Return the log odds that each line belongs to the body."""
+        matrix = np.array([codes[name] for name in self.names], dtype=np.intp)
+        widths = np.array(self.widths)
+        starts = np.concatenate([[0], np.cumsum(widths)[:-1]])
+        matrix = np.minimum(matrix, widths[:, None] - 1) + starts[:, None]
+        return np.asarray(self.table[matrix].sum(axis=0) + self.bias)
+
+    def reasons(self, codes: Mapping[str, Codes], line: int) -> list[tuple[str, float]]:
+        """Return the features of one line with their weights, the heaviest first."""
+        found: list[tuple[str, float]] = []
+        start = 0
+        for name, width in zip(self.names, self.widths, strict=True):
+            code = min(int(codes[name][line]), width - 1)
+            found.append((f"{name}={code}", float(self.table[start + code])))
+            start += width
+        return sorted((x for x in found if x[1]), key=lambda x: (-abs(x[1]), x[0]))
+
+
+def linear(raw: Mapping[str, object]) -> Linear:
+    """Return the model that `weights.json` states for one pass."""
+    weights = raw["weights"]
+    bias = raw["bias"]
+    if not isinstance(weights, dict) or not isinstance(bias, (int, float)):
+        raise TypeError("weights.json: not a model")
+    names = tuple(sorted(weights))
+    rows = [{int(code): float(w) for code, w in weights[name].items()} for name in names]
+    widths = tuple(max(row, default=0) + 2 for row in rows)  # the last for codes never weighed
+    table = [
+        row.get(code, 0.0) for row, width in zip(rows, widths, strict=True) for code in range(width)
+    ]
+    return Linear(float(bias), names, widths, np.array(table))
+
+
+@cache
+def shipped() -> tuple[Linear, Linear]:
+    """Return the two passes of the model in the package."""
+    raw = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
+    return linear(raw["first"]), linear(raw["second"])
+
+
+@cache
+def title_weights() -> Mapping[str, float]:
+    """Return the weights by which a headline is picked."""
+    raw = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
+    return MappingProxyType({name: float(weight) for name, weight in raw["title"].items()})
+
+
+def judge(page: Page, passes: tuple[Linear, Linear] | None = None) -> Numbers:
+    """Return the log odds that each line of a page belongs to the body."""
+    first, _ = passes or shipped()
+    return first.scores(page.first())
+
+
+def by_hand(lines: Sequence[Line], page: Page) -> Numbers:
+    """Return scores by length and sentence ends alone: for pages unlike all the model has seen."""
+    facts = page.facts
+    value = np.minimum(facts.weight, 400) * np.where(facts.terminal, 1.0, 0.4) - 50
+    return np.asarray(value / 50)

@@ -1,0 +1,301 @@
+"""Plain-text dumps of pages: every line judged, the body kept, the rest set aside with a reason."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.chronology import stamps
+from briefing.errors import ReadError
+from briefing.evidence import apply
+from briefing.extract import (
+    agencies,
+    body,
+    bylines,
+    cleanup,
+    decoding,
+    model,
+    notices,
+    origins,
+    outlets,
+    titles,
+)
+from briefing.extract.features import Page
+from briefing.extract.lines import TERMINAL, Line, reflow
+from briefing.extract.repetition import Repetition
+from briefing.extract.remarks import LONG_TOKEN, remarks
+from briefing.language import identify, sentences
+from briefing.types import Article, Document, PubStamp, Recipe, Sentence, SetAside, Span, Stated
+
+MAX_READ = 1_000_000  # characters of a page that are looked at
+MAX_BODY = 200_000  # characters of a body
+_LEAST_LETTERS = 80  # fewer are a title, or less
+_LEAST_SHARE = 0.2  # of what is printed must be letters
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S{1,2000}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PRINTED = re.compile(r"\S+")
+_HEADING_WORDS = 12
+
+
+def read(document: Document, repetition: Repetition | None = None) -> Article:
+    """Return the article of a plain-text page. Raises ReadError with a reason of `REASONS`."""
+    encoding, source = decoding.read(document.content, document.uri)
+    first = cleanup.edits(source)
+    flat = apply(source, first)
+    _refuse_without_prose(flat, document.uri)
+    joins, lines = reflow(_beginning(flat))
+    recipe = Recipe(encoding, cleanup.compose(first, joins))
+    text = apply(source, recipe.edits)
+    page = Page(lines)
+    kept = body.choose(page, repetition, document.digest)
+    return _Reading(document, recipe, text, page, kept).article()
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= MAX_READ:
+        return text
+    end = text.rfind("\n", MAX_READ // 2, MAX_READ)
+    return text[: end if end > 0 else MAX_READ]
+
+
+def _refuse_without_prose(text: str, uri: str) -> None:
+    """Raise ReadError where a page is empty, or holds no article at all."""
+    sample = text[:MAX_READ]
+    if not sample.strip():
+        raise ReadError(uri, "empty")
+    worded = _ADDRESS.sub(" ", sample)
+    letters = sum(map(len, _LETTERS.findall(worded)))
+    if letters < _LEAST_SHARE * sum(map(len, _PRINTED.findall(sample))):
+        raise ReadError(uri, "no_prose")
+    if letters < _LEAST_LETTERS and not _is_unspaced(worded, letters):
+        raise ReadError(uri, "too_short", f"{letters} letters")
+
+
+def _is_unspaced(text: str, letters: int) -> bool:
+    """Say whether few letters are enough: a character of such a script says more."""
+    return letters >= _LEAST_LETTERS / 2.5 and len(text.split()) < letters / 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A page with its lines judged, on the way to an article."""
+
+    document: Document
+    recipe: Recipe
+    text: str
+    page: Page
+    kept: Sequence[bool]
+
+    def article(self) -> Article:
+        lines, facts = self.page.lines, self.page.facts
+        chosen = titles.pick(lines, facts, self.kept, model.title_weights())
+        reasons = body.reasons(lines, facts, self.kept, chosen)
+        numbers = [i for i, why in enumerate(reasons) if not why]
+        if not numbers:
+            raise ReadError(self.document.uri, "no_prose")
+        title = self._title(chosen)
+        deck = self._deck(reasons, chosen)
+        byline = self._byline(reasons, chosen, numbers)
+        origin = origins.find(lines, reasons, byline)
+        outlet = outlets.find(self.document, lines, reasons, numbers[-1])
+        dateline, paragraphs, aside = self._paragraphs(numbers)
+        paragraphs, beyond = _limited(paragraphs)
+        language = self.document.profile.language or identify(
+            "\n".join(self.text[a:b] for a, b in paragraphs[:40])
+        )
+        spoken = tuple(_sentences(self.text, paragraphs, language))
+        published, updated, stamped = self._stamps(title, paragraphs, language)
+        aside += beyond + self._outside(reasons, stamped) + self._beyond()
+        aside += [
+            SetAside((one.start, one.end), one.bar) for one in spoken if one.bar == "cut_short"
+        ]
+        return Article(
+            id=self.document.digest[:16],
+            source=self.document.source,
+            uri=self.document.uri,
+            digest=self.document.digest,
+            text=self.text,
+            recipe=self.recipe,
+            title=title,
+            deck=deck,
+            byline=byline,
+            outlet=outlet,
+            dateline=dateline,
+            origin=origin,
+            language=language,
+            published=published,
+            updated=updated,
+            paragraphs=tuple(paragraphs),
+            sentences=spoken,
+            set_aside=tuple(sorted(aside, key=lambda part: (part.span, part.reason))),
+            retrieved=self.document.retrieved,
+            remarks=remarks(self.text, paragraphs, spoken, title, truncated=bool(beyond)),
+        )
+
+    def _title(self, chosen: int | None) -> Stated | None:
+        if chosen is None:
+            return None
+        line = self.page.lines[chosen]
+        value = titles.headline(line.text)[: titles.LONGEST].rstrip()
+        return Stated(value, (line.start, line.start + len(value)), "headline")
+
+    def _deck(self, reasons: list[str], chosen: int | None) -> Stated | None:
+        """Return the deck; a line found to be one only here is marked in `reasons`."""
+        lines = self.page.lines
+        found = body.deck(lines, reasons, chosen)
+        if found is None:
+            return None
+        why = (
+            "its sentences come again in the body"
+            if reasons[found] == "deck"
+            else "below the title"
+        )
+        reasons[found] = "deck"
+        line = lines[found]
+        return Stated(line.text, (line.start, line.end), why)
+
+    def _byline(self, reasons: list[str], chosen: int | None, numbers: list[int]) -> Stated | None:
+        lines = self.page.lines
+        found = bylines.find(lines, self.page.facts.labels, chosen, numbers[0], numbers[-1])
+        if found is None:
+            return None
+        i, begin, end = found
+        if (
+            reasons[i] in ("chrome", "")
+            and len(lines[i].text) < 160
+            and (reasons[i] or len(numbers) > 1)
+        ):
+            reasons[i] = "byline"
+            if i in numbers:
+                numbers.remove(i)
+        start = lines[i].start
+        return Stated(lines[i].text[begin:end], (start + begin, start + end), "byline")
+
+    def _paragraphs(
+        self, numbers: Sequence[int]
+    ) -> tuple[Stated | None, list[Span], list[SetAside]]:
+        """Return the body's paragraphs, without a dateline before and credits behind them."""
+        lines = self.page.lines
+        dateline: Stated | None = None
+        paragraphs: list[Span] = []
+        aside: list[SetAside] = []
+        for i in numbers:
+            line = lines[i]
+            start, end = line.start, line.end
+            if dateline is None and i in numbers[:3]:
+                found = _dateline(line)
+                if found:
+                    dateline, start = found
+                    aside.append(SetAside((line.start, start), "dateline"))
+            if i in numbers[-3:]:
+                cut = _tail(line.text)
+                if cut is not None and line.start + cut > start:
+                    aside.append(SetAside((line.start + cut, end), "desk note"))
+                    end = line.start + len(line.text[:cut].rstrip())
+            if end > start:
+                paragraphs.append((start, end))
+        return dateline, paragraphs, aside
+
+    def _outside(self, reasons: Sequence[str], stamped: Sequence[Span]) -> list[SetAside]:
+        """Return everything that is neither body nor title; runs of chrome as one part."""
+        lines = self.page.lines
+        out: list[SetAside] = []
+        open_run = False
+        for line, why in zip(lines, reasons, strict=True):
+            if why == "chrome" and any(a < line.end and line.start < b for a, b in stamped):
+                why = "stamps"
+            if why in ("", "title"):
+                open_run = False
+                continue
+            if why == "chrome" and open_run:
+                out[-1] = SetAside((out[-1].span[0], line.end), why)
+                continue
+            out.append(SetAside((line.start, line.end), why))
+            open_run = why == "chrome"
+        return out
+
+    def _beyond(self) -> list[SetAside]:
+        """Return what lies behind the part of the page that was looked at."""
+        end = self.page.lines[-1].end
+        return [SetAside((end, len(self.text)), "truncated")] if self.text[end:].strip() else []
+
+    def _stamps(
+        self, title: Stated | None, paragraphs: Sequence[Span], language: str
+    ) -> tuple[PubStamp | None, PubStamp | None, tuple[Span, ...]]:
+        found = stamps.find(
+            self.text[: self.page.lines[-1].end],
+            title=title.span if title else None,
+            body=(paragraphs[0][0], paragraphs[-1][1]) if paragraphs else None,
+            profile=self.document.profile,
+            language=language,
+            latest=self.document.retrieved.date() if self.document.retrieved else None,
+        )
+        return found.published, found.updated, found.spans
+
+
+def _dateline(line: Line) -> tuple[Stated, int] | None:
+    """Return the place a paragraph begins with, and where its first sentence starts."""
+    for rule in (agencies.DATELINE, agencies.PLAIN_DATELINE):
+        match = rule.match(line.text)
+        if match is None or match.end() >= len(line.text):
+            continue
+        if rule is agencies.DATELINE and agencies.named(match.group("source").strip()) is None:
+            continue
+        begin, end = match.span("place")
+        span = (line.start + begin, line.start + end)
+        return Stated(match.group("place"), span, "dateline"), line.start + match.end()
+    return None
+
+
+def _tail(text: str) -> int | None:
+    """Return where a credit at the end of a paragraph begins."""
+    match = notices.DESK_TAIL.search(text, max(0, len(text) - 400))
+    if match:
+        return match.start()
+    found = agencies.in_tail(text)
+    return found[1] if found else None
+
+
+def _limited(paragraphs: list[Span]) -> tuple[list[Span], list[SetAside]]:
+    """Return the paragraphs up to the limit, and the rest as one part set aside."""
+    size = 0
+    for number, (start, end) in enumerate(paragraphs):
+        if size + end - start > MAX_BODY:
+            room = MAX_BODY - size
+            kept = paragraphs[:number] + ([(start, start + room)] if room > 0 else [])
+            return kept, [SetAside((start + room, paragraphs[-1][1]), "truncated")]
+        size += end - start
+    return paragraphs, []
+
+
+def _sentences(text: str, paragraphs: Sequence[Span], language: str) -> Iterator[Sentence]:
+    """Yield the sentences of the body; what must never be quoted is barred with the reason."""
+    number = 0
+    for paragraph, (start, end) in enumerate(paragraphs):
+        spans = sentences(text[start:end], language)
+        for place, (a, b) in enumerate(spans):
+            words = text[start + a : start + b]
+            last = place == len(spans) - 1
+            yield Sentence(
+                number,
+                start + a,
+                start + b,
+                paragraph,
+                _bar(words, last=last, alone=len(spans) == 1),
+            )
+            number += 1
+
+
+def _bar(words: str, *, last: bool, alone: bool) -> str:
+    if LONG_TOKEN.search(words):
+        return "long_token"
+    if "\ufffd" in words:
+        return "undecodable"
+    if not last or TERMINAL.search(words):
+        return ""
+    if words.endswith((":", "\uff1a")):
+        return "lead_in"
+    return (
+        "heading"
+        if alone and len(words.split()) <= _HEADING_WORDS and len(words) < 120
+        else "cut_short"
+    )

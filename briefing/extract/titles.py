@@ -1,0 +1,143 @@
+"""The headline: a small linear score over the short lines above the body picks one."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefing.extract import labels
+from briefing.extract.features import Facts
+from briefing.extract.lines import Line
+
+LONGEST = 300
+_CLOCK = re.compile(r"\b(?:\d{1,2}[:.]\d{2}|ago|am|pm|uhr|votes?|likes?|replies|views?)\b", re.I)
+_TAILS = (" | ", " – ", " — ", " - ", " « ", " :: ", " » ", " · ", " • ")
+_SURE_NOT = ("date", "byline", "credit", "share", "related", "account", "ad", "follow", "video")
+
+
+def pick(
+    lines: Sequence[Line], facts: Facts, kept: Sequence[bool], weights: Mapping[str, float]
+) -> int | None:
+    """Return the index of the line that is the headline, None where none could be."""
+    best, found = float("-inf"), None
+    for i, seen in candidates(lines, facts, kept):
+        score = round(sum(weights.get(name, 0.0) for name in seen), 6)
+        if score > best:
+            best, found = score, i
+    return found
+
+
+def headline(text: str) -> str:
+    """Return a title line without the name of the site behind it."""
+    for tail in _TAILS:
+        head, found, site = text.rpartition(tail)
+        if found and len(head) >= 15 and len(site) <= 40 and len(head) > len(site):
+            return head.rstrip()
+    return text
+
+
+def candidates(
+    lines: Sequence[Line], facts: Facts, kept: Sequence[bool]
+) -> list[tuple[int, list[str]]]:
+    """Return the lines that could be the headline, each with the names of what speaks for it."""
+    body = [i for i, chosen in enumerate(kept) if chosen]
+    first = body[0] if body else min(len(lines) - 1, 15)
+    core: Counter[str] = Counter()
+    for i in body:
+        core.update(facts.stems[i])
+    reach = min(len(lines), first + 4)
+    total = float(sum(facts.tokens[i] for i in body))
+    low = facts.lowered
+    whole = "\n".join(low)
+    out: list[tuple[int, list[str]]] = []
+    like: dict[int, bool] = {}
+    for i in range(reach):
+        if not _could_be(i, facts, kept, total) or len(facts.words[i]) < 2:
+            continue
+        seen, likely = _seen(i, lines, facts, core, first)
+        seen.append("kept" if kept[i] else "not kept")
+        if facts.counts[low[i]] > 1:
+            seen.append("double, first" if low.index(low[i]) == i else "double, again")
+        elif facts.weight[i] >= 20 and whole.count(low[i]) > 1:
+            seen.append("inside another line")
+        if any(
+            k != i and 20 <= len(low[k]) < len(low[i]) and low[i].startswith(low[k])
+            for k in range(reach)
+        ):
+            seen.append("begins with another line")
+        out.append((i, seen))
+        like[i] = likely
+    for i, seen in out:
+        seen += _beside(i, like, first, terminal=bool(facts.terminal[i]))
+    return out
+
+
+def _could_be(i: int, facts: Facts, kept: Sequence[bool], total: float) -> bool:
+    """Say whether a line has a title's length, and leaves a body where it is taken from one."""
+    if facts.weight[i] > 260:
+        prose = facts.terminal[i + 1 :] & (facts.weight[i + 1 :] >= 60)
+        return i == 0 and not facts.terminal[i] and bool(prose.any())
+    return facts.weight[i] >= 8 and not (kept[i] and facts.tokens[i] >= 0.5 * total)
+
+
+def _seen(
+    i: int, lines: Sequence[Line], facts: Facts, core: Counter[str], first: int
+) -> tuple[list[str], bool]:
+    text, weight, stems = lines[i].text, facts.weight[i], facts.stems[i]
+    once = sum(core[stem] > 0 for stem in stems) / max(1, len(stems))
+    twice = sum(core[stem] > 1 for stem in stems) / max(1, len(stems))
+    small = weight < 60
+    seen = [
+        f"length {bisect_right((15, 25, 35, 50, 80, 110, 160), weight)}",
+        f"kin {bisect_right((0.01, 0.2, 0.4, 0.6, 0.8, 0.99), once)}",
+        f"kin twice {bisect_right((0.01, 0.2, 0.4, 0.6, 0.8), twice)}",
+        f"stems {min(len(stems), 8)}",
+        f"kin {bisect_right((0.2, 0.4, 0.6, 0.8), once)} of {bisect_right((2, 4, 6), len(stems))}",
+        f"above {bisect_right((-1, 0, 1, 2, 3, 5, 8, 14, 30), first - i)}",
+    ]
+    if facts.terminal[i]:
+        seen.append("question" if text.endswith(("?", "!")) else "sentence")
+    tail = any(mark in text for mark in (" | ", " - ", " – "))
+    if i == 0:
+        seen.append(f"first line {bisect_right((0.3, 0.6), once)}" + (", tail" if tail else ""))
+    if lines[i].heading:
+        seen.append("heading")
+    if lines[i].bullet:
+        seen.append("bullet")
+    if tail:
+        seen.append("tail")
+    following = range(i + 1, min(len(lines), i + 5))
+    meta = any(
+        labels.has(facts.labels[j], "byline", "pub")
+        or (facts.weight[j] < 60 and labels.has(facts.labels[j], "date"))
+        for j in following
+    )
+    seen.append("meta next" if meta else "no meta next")
+    stamp = len(text) < 60 and _CLOCK.search(text) is not None
+    if stamp:
+        seen.append("stamp")
+    says = [name for name in labels.NAMES if labels.has(facts.labels[i], name)]
+    seen += [f"says {name}{', short' if small else ''}" for name in says]
+    gap = max((float(facts.weight[j]) for j in range(i + 1, first)), default=0.0)
+    seen.append(f"gap {bisect_right((40, 80, 160), gap)}")
+    likely = (
+        20 <= weight <= 200
+        and once >= 0.3
+        and not lines[i].bullet
+        and not stamp
+        and not any(name in _SURE_NOT for name in says)
+    )
+    return seen, likely
+
+
+def _beside(i: int, like: Mapping[int, bool], first: int, *, terminal: bool) -> list[str]:
+    own, above, below = (like.get(k, False) for k in (i, i - 1, i + 1))
+    seen = [
+        f"likely above {above:d}{like.get(i - 2, False):d}",
+        f"likely below {below:d}{like.get(i + 2, False):d}",
+        f"likely {own:d}{above:d}{below:d}",
+        f"likely {own:d} at {bisect_right((0, 1, 2, 3, 5, 8, 14, 30), first - i)}",
+    ]
+    if own and not above:
+        seen.append("begins a run" + (", sentence" if terminal else ""))
+    return seen
