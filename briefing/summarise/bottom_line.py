@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.language import content_words
-from briefing.summarise.rank import Rated, Vector, rate, spread_out, unit
+from briefing.summarise.rank import Rated, Vector, rate, spread_out, total, unit
 from briefing.summarise.select import AGAIN, Chooser
 from briefing.types import Article, Pick
 
@@ -83,10 +83,10 @@ def _alone(
 def _ranked(counts: Sequence[Sequence[Counter[str]]]) -> list[_Candidate]:
     """Return every sentence, the best first."""
     vectors = _vectors(counts)
-    centroids = [unit(_sum(block)) for block in vectors]
-    total = _sum(centroids)
+    centroids = [unit(total(block)) for block in vectors]
+    all_of_them = total(centroids)
     raw = [
-        math.fsum(v * (total[w] - own.get(w, 0.0)) for w, v in x.items())
+        math.fsum(v * (all_of_them[w] - own.get(w, 0.0)) for w, v in x.items())
         for block, own in zip(vectors, centroids, strict=True)
         for x in block
     ]
@@ -115,14 +115,6 @@ def _vectors(counts: Sequence[Sequence[Counter[str]]]) -> list[list[Vector]]:
         [unit({w: (1 + math.log(c)) * idf[w] for w, c in count.items()}) for count in block]
         for block in counts
     ]
-
-
-def _sum(vectors: Sequence[Vector]) -> Vector:
-    total: Vector = {}
-    for x in vectors:
-        for word, value in x.items():
-            total[word] = total.get(word, 0.0) + value
-    return total
 
 
 def _choose(

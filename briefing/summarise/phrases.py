@@ -89,12 +89,12 @@ ANYONE: frozenset[str] = _set("both neither another")
 BOILERPLATE = (
     r"contributed to this (?:report|story|article)|file (?:photo|picture)"
     r"|\((?:pictured|left|right)\b"
-    r"|scroll down|click (?:here|on|through)|read more|see more|watch (?:the video|more|cnn)"
+    r"|scroll down|click (?:here|on|through)|read more|see more|watch (?:the video|more)"
     r"|follow (?:us|@)|all rights reserved|copyright (?:\d|©|reserved)|©"
     r"|sign up (?:for|to)|subscribe|newsletter"
     r"|image (?:credit|caption)|photos?(?:graphs?)? (?:by|courtesy)|getty images"
     r"|(?:opinions|views) expressed|solely those of|editor's note|share this|e-?mail to a friend"
-    r"|story highlights|hide caption|join the conversation|cnnmoney|cnn student news"
+    r"|story highlights|hide caption|join the conversation"
     r"|what do you think\?|tell us (?:what|about|in)|comments? below|like us on"
     r"|this (?:story|article) (?:has been|was) (?:updated|corrected)|terms of (?:use|service)"
 )

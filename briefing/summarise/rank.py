@@ -3,7 +3,8 @@
     score = 2.0  * (1 - i/n)                                                    position
           + 1.0  * minmax(x_i . sum_{j>i} x_j - 0.3 * x_i . sum_{j<i} x_j)      centrality
           + 0.5  * share of the title's content words                           title
-          - penalties
+          - 0.4  for every 20 words above 30, at most 1.5                       long
+          - 0.5  where it opens with a quotation mark
 
 A sentence that announces what follows gains; one that repeats what went before loses. `x_i` is
 the sentence's unit vector of (1 + log tf) * log(1 + n / sentence frequency), from this article
@@ -13,19 +14,20 @@ linear in the words.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.language import content_words, words
-from briefing.summarise.prose import is_unpaired
+from briefing.language import content_words
 
+# Tuned on the 1,000 CNN and 200 Daily Mail articles: all lie on a plateau, on both halves.
 POSITION = 2.0
 REPEATED = 0.3
 TITLE = 0.5
 QUOTED = 0.5
-LONG = 0.25
-LONG_WORDS = 40
-UNPAIRED = 0.5
+LONG = 0.4 / 20
+LONG_WORDS = 30
+LONG_AT_MOST = 1.5
+_UNSPACED = frozenset(("ja", "th", "zh"))
 
 Vector = dict[str, float]
 Parts = tuple[tuple[str, float], ...]
@@ -46,56 +48,78 @@ def rate(texts: Sequence[str], *, title: str = "", language: str = "en") -> tupl
     central = spread_out(centrality(vectors(counts)))
     wanted = frozenset(content_words(title, language))
     return tuple(
-        _rated(text, i, len(texts), central[i], frozenset(counts[i]), wanted)
+        _rated(text, i / len(texts), central[i], frozenset(counts[i]), wanted, language)
         for i, text in enumerate(texts)
     )
 
 
 def _rated(
-    text: str, i: int, n: int, central: float, content: frozenset[str], wanted: frozenset[str]
+    text: str,
+    depth: float,
+    central: float,
+    content: frozenset[str],
+    wanted: frozenset[str],
+    language: str,
 ) -> Rated:
-    parts = [("position", POSITION * (1 - i / n)), ("centrality", central)]
+    parts = [
+        ("position", round(POSITION * (1 - depth), 9)),
+        ("centrality", round(central, 9)),
+    ]
     if wanted and (shared := len(wanted & content)):
-        parts.append(("title", TITLE * shared / len(wanted)))
-    if text[:1] in '"“„«':
+        parts.append(("title", round(TITLE * shared / len(wanted), 9)))
+    if text[:1] in '"“„«「':
         parts.append(("opens with a quotation", -QUOTED))
-    if len(words(text)) > LONG_WORDS:
-        parts.append(("long", -LONG))
-    if i and is_unpaired(text):
-        parts.append(("half a quotation", -UNPAIRED))
-    rounded = tuple((name, round(value, 9)) for name, value in parts)
-    return Rated(round(math.fsum(value for _, value in rounded), 9), rounded, content)
+    over = _length(text, language) - LONG_WORDS
+    if over > 0:
+        parts.append(("long", -round(min(LONG_AT_MOST, LONG * over), 9)))
+    return Rated(round(sum(value for _, value in parts), 9), tuple(parts), content)
+
+
+def _length(text: str, language: str) -> int:
+    """Return the number of words; where none are set apart, two characters count as one."""
+    return len(text) // 2 if language in _UNSPACED else len(text.split())
 
 
 def vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
     """Return the sentences' unit vectors."""
     n = len(counts)
     df = Counter(word for count in counts for word in count)
-    idf = {word: math.log(1 + n / df[word]) for word in df}
-    return [unit({word: (1 + math.log(c)) * idf[word] for word, c in x.items()}) for x in counts]
+    idf = {word: math.log(1 + n / times) for word, times in df.items()}
+    return [
+        unit({w: (1 + math.log(c)) * idf[w] if c > 1 else idf[w] for w, c in count.items()})
+        for count in counts
+    ]
 
 
 def unit(x: Vector) -> Vector:
     """Return `x` at length 1, or empty."""
-    length = math.sqrt(math.fsum(value * value for value in x.values())) or 1.0
+    length = math.sqrt(sum(value * value for value in x.values())) or 1.0
     return {word: value / length for word, value in x.items()}
+
+
+def total(xs: Iterable[Vector]) -> Vector:
+    """Return the sum of the vectors."""
+    added: Vector = {}
+    for x in xs:
+        for word, value in x.items():
+            added[word] = added.get(word, 0.0) + value
+    return added
 
 
 def centrality(xs: Sequence[Vector]) -> list[float]:
     """Return, for each vector, its product with those behind it less some of those before it."""
-    before = _against_running_sum(xs)
-    after = _against_running_sum(list(reversed(xs)))[::-1]
-    return [a - REPEATED * b for a, b in zip(after, before, strict=True)]
-
-
-def _against_running_sum(xs: Sequence[Vector]) -> list[float]:
-    total: Vector = {}
-    products = []
+    ahead = total(xs)
+    behind: Vector = dict.fromkeys(ahead, 0.0)
+    found = []
     for x in xs:
-        products.append(math.fsum(value * total.get(word, 0.0) for word, value in x.items()))
+        before = after = 0.0
         for word, value in x.items():
-            total[word] = total.get(word, 0.0) + value
-    return products
+            ahead[word] -= value
+            after += value * ahead[word]
+            before += value * behind[word]
+            behind[word] += value
+        found.append(after - REPEATED * before)
+    return found
 
 
 def spread_out(values: Sequence[float]) -> list[float]:
@@ -103,4 +127,5 @@ def spread_out(values: Sequence[float]) -> list[float]:
     if not values:
         return []
     low, high = min(values), max(values)
-    return [(value - low) / ((high - low) or 1.0) for value in values]
+    width = high - low
+    return [(value - low) / width if width > 1e-9 else 0.0 for value in values]
