@@ -173,6 +173,7 @@ class Article:
     sentences: tuple[Sentence, ...]
     set_aside: tuple[SetAside, ...]
     retrieved: datetime | None = None
+    remarks: tuple[str, ...] = ()  # what is wrong with it, codes of `REASONS`; used all the same
 
     def quote(self, index: int) -> str:
         """Return sentence `index` (from 0), to the letter."""
