@@ -50,10 +50,11 @@ limits: 3
         "line 5: summary.sentences: must be a whole number, not 'many'",
         "line 6: summary.method: 'lexrnk' is not one of news, lexrank, textrank, luhn, lsa, kl, "
         "sumbasic, reduction, edmundson: did you mean lexrank?",
-        "line 7: zone: is not the name of a time zone: did you mean Asia/Seoul?",
+        "line 7: zone: 'Seoul' is not the name of a time zone: did you mean Asia/Seoul?",
         "line 9: jobs: given twice; first on line 8: keep one of them",
         "line 11: sources[1].folder: is required",
-        "line 13: sources[2].zone: is not the name of a time zone, such as Asia/Seoul or UTC",
+        "line 13: sources[2].zone: 'Mars' is not the name of a time zone, such as Asia/Seoul or "
+        "UTC",
         "line 14: limits: must be a section: keys and values, indented below it",
     ]
 
@@ -82,10 +83,11 @@ def test_the_error_names_the_file_on_every_line() -> None:
         ("limits: {seconds: .nan}", "line 1: limits.seconds: must be a number, not '.nan'"),
         ("summary: {spread: maybe}", "line 1: summary.spread: must be true or false, not 'maybe'"),
         ("language: English", "line 1: language: must be a language code of two or three letters, "
-         "such as en"),
+         "not 'English'"),
         ("since: yesterday", "line 1: since: must be a day (2026-03-01) or an instant "
-         "(2026-03-01T06:00Z)"),
-        ("since: 2026-02-30", "line 1: since: is no day or instant: day is out of range for month"),
+         "(2026-03-01T06:00Z), not 'yesterday'"),
+        ("since: 2026-02-30", "line 1: since: '2026-02-30' is no day or instant: day is out "
+         "of range for month"),
         ("since: 2026-03-02\nuntil: 2026-03-01", "line 2: until: lies before `since`: nothing "
          "could be told"),
         ("sources: [{folder: a/x}, {folder: b/x}]", "line 1: sources[2]: has the name "

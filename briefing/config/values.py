@@ -51,13 +51,13 @@ def _zone(value: str) -> str:
             value.casefold().replace(" ", "_"), by_fold, n=1, cutoff=0.8
         )
         hint = f": did you mean {by_fold[near[0]]}?" if near else ", such as Asia/Seoul or UTC"
-        raise ValueError(f"is not the name of a time zone{hint}") from None
+        raise ValueError(f"{value!r} is not the name of a time zone{hint}") from None
     return value
 
 
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}", value.lower()):
-        raise ValueError("must be a language code of two or three letters, such as en")
+        raise ValueError(f"must be a language code of two or three letters, not {value!r}")
     return value.lower()
 
 
@@ -71,8 +71,8 @@ def _moment(value: object) -> date | datetime | None:
         if DAY.match(text):
             return datetime.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(f"is no day or instant: {error}") from None
-    raise ValueError("must be a day (2026-03-01) or an instant (2026-03-01T06:00Z)")
+        raise ValueError(f"{text!r} is no day or instant: {error}") from None
+    raise ValueError(f"must be a day (2026-03-01) or an instant (2026-03-01T06:00Z), not {text!r}")
 
 
 def _listed(value: object) -> object:
