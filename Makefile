@@ -38,7 +38,7 @@ lock: setup ## Write the lock files from pyproject.toml (UPGRADE=1 for the newes
 	@scripts/setup
 
 fuzz: setup ## Search for inputs that break a promise, for longer than the tests do
-	@$(PYTHON) -m pytest --hypothesis-profile=fuzz $(ARGS)
+	@$(PYTHON) -m pytest -m hypothesis --hypothesis-profile=fuzz $(ARGS)
 
 e2e: setup ## Try the whole of it in a bare Debian (root and debootstrap needed)
 	@scripts/try-bare

@@ -1,12 +1,19 @@
 """What the tests of the promises share: the sample brief, built once a process."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing.brief import Brief
 from tests.commands import ROOT, SAMPLES, briefing
+
+# A busy machine is no fault of the code; `make fuzz` searches for longer.
+settings.register_profile("steady", deadline=None)
+settings.register_profile("fuzz", deadline=None, max_examples=5_000)
+settings.load_profile("ci" if os.environ.get("CI") else "steady")
 
 
 @dataclass(frozen=True)
