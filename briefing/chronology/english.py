@@ -36,6 +36,7 @@ UNITS = {
     "fortnight": ("W", False), "month": ("M", False), "quarter": ("Q", False),
     "year": ("Y", False), "decade": ("DE", False), "century": ("CE", False),
 }  # fmt: skip
+_COUNTED_AS = {"decade": ("Y", 10), "quarter": ("M", 3)}
 PARTS_OF_DAY = {
     "morning": "TMO",
     "afternoon": "TAF",
@@ -82,7 +83,7 @@ SHADE = (
 )
 ABOUT = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|more\s+than|less\s+than|over|at\s+least|"
-    r"as\s+many\s+as|up\s+to|some|only|just\s+over|just\s+under|under|no\s+more\s+than)\s+)"
+    r"as\s+many\s+as|up\s+to|some|just\s+over|just\s+under|under|no\s+more\s+than)\s+)"
 )
 
 _LEADING_DIGITS = re.compile(r"\d+")
@@ -144,6 +145,11 @@ def unit_of(printed: str) -> str:
 def amount(count: float | None, unit: str, *, halves: bool = False) -> str:
     """Return a TIMEX3 duration, such as P3D, PT2H, PXY; `halves` adds a half."""
     letter, of_day = UNITS[unit]
+    if unit in _COUNTED_AS:  # TimeBank counts decades in years and quarters in months
+        letter, times = _COUNTED_AS[unit]
+        count = None if count is None else count * times
+        if unit == "decade" and count is None:
+            letter = "DE"
     if unit == "fortnight" and count is not None:
         count *= 2
     if halves and count is not None:

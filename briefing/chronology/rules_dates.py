@@ -454,6 +454,12 @@ def quarter(match: re.Match[str], context: Context) -> Value | None:
     printed, pre = (match["y"] or "").lower(), (match["pre"] or "").lower()
     if match["q"].lower() == "last" and not printed:
         return None
+    found = _quarter(match, context, pre, printed)
+    article = pre.strip() == "its" or (pre.strip() == "the" and "-" in match[0])
+    return replace(found, span=(match.start("q"), match.end())) if article else found
+
+
+def _quarter(match: re.Match[str], context: Context, pre: str, printed: str) -> Value:
     number = ORDINALS[match["q"].lower()]
     named = re.search(r"\d{4}", pre) or re.search(r"\d{4}", printed)
     if named:
@@ -467,8 +473,7 @@ def quarter(match: re.Match[str], context: Context) -> Value | None:
         year += 0 if number >= current or current - number == 1 else 1
     else:
         year -= 0 if number <= current else 1
-    found = intervals.quarter(year, number)
-    return replace(found, span=(match.start("q"), match.end())) if pre.strip() == "its" else found
+    return intervals.quarter(year, number)
 
 
 @rule(

@@ -143,7 +143,7 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
 
 
 _WINDOW_DAYS = {"week": 7, "month": 30, "year": 365, "decade": 3652}
-_WINDOW_VALUES = {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P1DE"}
+_WINDOW_VALUES = {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P10Y"}
 
 
 @rule(
@@ -443,10 +443,9 @@ def from_now(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "earlier",
     "unit+earlier",
-    _COUNT
-    + r"\s+(?P<k>earlier|before|later|after|previously)\b(?!\s+(?:the|a|an|his|her|their|its|he|she|they|it|"
-    r"that|this|"
-    r"being|\w+ing)\b)",
+    _COUNT + r"\s+(?P<k>earlier|later|previously|"
+    r"(?:before|after)(?=\s*[.,;:)]|\s*$|\s+(?:and|but|when|in|on|at)\b))\b"
+    r"(?!\s+(?:the|a|an|his|her|their|its|he|she|they|it|that|this|being)\b)",
     "He left [two years earlier].",
     "2019",
 )
@@ -553,8 +552,8 @@ def holiday(match: re.Match[str], context: Context) -> Value | None:
     "digit",
     r"\b(?P<h>(?:[01]?\d|2[0-3])(?=:[0-5]\d(?!:?\d))|(?:1[0-2]|0?[1-9])(?=\s?[ap]\.?m\b)|"
     r"(?:[01]\d|2[0-3])(?=[0-5]\d\s*(?:GMT|UTC|hours)\b))"
-    r"(?::?(?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s*\(?(?P<z>GMT|UTC|E[SD]?T|P[SD]?T|C[SD]?T|IST|KST|JST|"
-    r"BST|CES?T|local\s+time)\b\)?)?"
+    r"(?::?(?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s*(?P<z>GMT|UTC|E[SD]?T|P[SD]?T|C[SD]?T|IST|KST|JST|"
+    r"BST|CES?T|local\s+time)\b)?"
     rf"(?:(?:,|,?\s+on)?\s+(?P<d>{WEEKDAY}|today|yesterday|tomorrow|(?P<mon>{MONTH})\s+(?P<dd>{DAY})(?!\d)))?(?!\w)",
     "The train leaves at [10:30 a.m.].",
     "2021-08-20T10:30",

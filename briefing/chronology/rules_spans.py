@@ -29,7 +29,7 @@ _LONGEST_WINDOW = 200_000  # days
 @rule(
     "counted_window",
     "unit+relation",
-    r"(?:\b(?:the|this|these|those|his|her|its|their|a)\s+)?\b"
+    r"(?:\b(?P<art>the|this|these|those|his|her|its|their|a)\s+)?\b"
     r"(?P<k>last|past|next|coming|first|final|previous|preceding|following|recent|latest)\s+"
     + COUNT
     + r"(?![\w-])",
@@ -39,6 +39,8 @@ _LONGEST_WINDOW = 200_000  # days
 def counted_window(match: re.Match[str], context: Context) -> Value | None:
     """The past three weeks: P3W, and the days that it covers."""
     unit, count, word = unit_of(match["u"]), count_of(match), match["k"].lower()
+    if (match["about"] or match["a"]) and not match["art"]:  # "to last over a week": a verb
+        return None
     value = Value("DURATION", amount(count, unit, halves=bool(match["half"])))
     if count is None or unit not in _WINDOW_UNITS:
         return value
