@@ -6,11 +6,13 @@ What costs nothing is taken: TrueType not WOFF2, one font configuration and one 
 a process, no garbage collection while it lays out.
 """
 
+import atexit
 import gc
 import logging
 import os
 import re
 import unicodedata
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -71,7 +73,8 @@ def print_html(brief: Brief, *, templates: Path | None = None) -> str:
 
 def scripts(letters: list[str]) -> tuple[str, ...]:
     """Return the names of the scripts of `letters`, sorted: ("Arabic", "Hangul")."""
-    names = {unicodedata.name(letter, "Unknown").split()[0] for letter in letters}
+    names = {unicodedata.name(letter, "UNKNOWN").split()[0] for letter in letters}
+    names = {"CJK" if name in ("IDEOGRAPHIC", "FULLWIDTH") else name for name in names}
     return tuple(sorted(name if name == "CJK" else name.capitalize() for name in names))
 
 
@@ -105,6 +108,10 @@ def _style(css: str) -> tuple[Any, Any]:
     fonts = FontConfiguration()
     sheet = CSS(string=faces_for_print() + plain(css), font_config=fonts, url_fetcher=_fetcher())
     return sheet, fonts
+
+
+# Left to the end of the interpreter, a font configuration complains while it is torn down.
+atexit.register(_style.cache_clear)
 
 
 def plain(css: str) -> str:
@@ -158,7 +165,9 @@ def _quiet_engine() -> Iterator[None]:
     gc.disable()
     os.environ["SOURCE_DATE_EPOCH"] = epoch or "0"
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # it leaves its colour profile open
+            yield
     finally:
         if epoch is None:
             del os.environ["SOURCE_DATE_EPOCH"]

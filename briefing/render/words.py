@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from markupsafe import Markup, escape
+
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -15,6 +17,9 @@ MONTHS = (
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PLURALS = {"story": "stories", "copy": "copies", "has": "have", "carries": "carry", "is": "are"}
 NB = "\N{NO-BREAK SPACE}"
+LONGEST = 100  # letters of a word before it is broken
+LONG_WORD = re.compile(r"\S{101}")
+SPACE = re.compile(r"(\s+)")
 LISTED = 8  # names or numbers in one sentence before "and n more"
 
 # What no output may carry: C0 and C1 controls but for newline and tab, bidi controls, lone
@@ -151,7 +156,21 @@ def shorten(text: str, limit: int) -> str:
     return head.rstrip(" ,;:–-") + "…"
 
 
+def broken(text: str) -> Markup:
+    """Escape `text` and let a line break inside its words of over 100 letters.
+
+    A word of 10,000 letters costs the PDF engine seconds unless it is told where to break.
+    """
+    if not LONG_WORD.search(text):
+        return escape(text)
+    return Markup("").join(
+        Markup("<wbr>").join(word[i : i + LONGEST] for i in range(0, len(word), LONGEST))
+        for word in SPACE.split(text)
+    )
+
+
 FILTERS = {
+    "broken": broken,
     "day": day,
     "short_day": short_day,
     "long_day": long_day,

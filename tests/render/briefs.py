@@ -355,3 +355,38 @@ def many(number: int, sentences_each: int = 4, themes: int = 5) -> Brief:
             )
         )
     return of(*articles, title="Harbour of Vessar", themes=themes)
+
+
+HOSTILE = Told(
+    "<script>alert(1)</script> {{ 7*7 }} <img src=file:///etc/passwd>",
+    (
+        (
+            "Body <script>alert(2)</script> says {{ 7*7 }} and {% for x in y %} twice.",
+            'An <img src="file:///etc/hostname"> & a <link rel=attachment href=file:///etc/hosts>.',
+            "Turn\u202e back\u2066 and\u200f ring\x07 the\x1b[31m bell\ufdd0 now.",
+        ),
+    ),
+    outlet="<b>Outlet</b> {{ 7*7 }}",
+    byline="<i>By</i> {{ 7*7 }}",
+    uri="javascript:alert(3)//<u>{{ 7*7 }}</u>",
+)
+SCRIPTS = Told(
+    "서울 회담 — Переговоры — محادثات — 会談",
+    (
+        (
+            "한국과 미국의 특사가 서울에서 만났다고 외교부가 밝혔다.",
+            "Посланники встретились в Сеуле в понедельник.",
+            "التقى المبعوثان في سيول يوم الاثنين.",
+            "特使たちは月曜日にソウルで会談した。",
+        ),
+    ),
+    language="ko",
+    outlet="한국일보",
+)
+LONG = Told(
+    "W" * 3000,
+    (("Before " + "x" * 10_000 + " after it.", "A plain sentence follows."),),
+    outlet="O" * 500,
+    byline="B" * 500,
+    uri="https://long.example/" + "p" * 3000,
+)

@@ -1,0 +1,145 @@
+"""All outputs of one brief: the same quotations, the same marks, nothing lost, nothing live."""
+
+import re
+
+import pytest
+
+from briefing.brief import Brief
+from briefing.errors import PdfError
+from briefing.render import FORMATS, Rendered, pdf, render
+from briefing.render.view import quotations
+from briefing.types import REASONS
+from tests.render import briefs
+from tests.render.reading import even, html_tags, html_text, pdf_text
+
+PAYLOADS = (
+    "<script>alert(1)</script> {{ 7*7 }} <img src=file:///etc/passwd>",
+    "Body <script>alert(2)</script> says {{ 7*7 }} and {% for x in y %} twice.",
+    "<b>Outlet</b> {{ 7*7 }}",
+    "<i>By</i> {{ 7*7 }}",
+    "javascript:alert(3)//<u>{{ 7*7 }}</u>",
+)
+
+
+def words(name: str, content: bytes) -> str:
+    if name == "pdf":
+        return pdf_text(content)
+    return html_text(content) if name == "html" else even(content.decode("utf-8"))
+
+
+def test_every_format_asked_for_is_there_in_order(rendered: Rendered) -> None:
+    assert list(rendered.outputs) == ["pdf", "html", "txt", "json"] == list(FORMATS)
+    assert rendered.problems == ()
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "txt"])
+def test_every_quotation_is_printed_to_the_letter_with_its_mark(
+    name: str, brief: Brief, rendered: Rendered
+) -> None:
+    text = words(name, rendered.outputs[name])
+    opening = " [" if name == "txt" else r" ?"
+    for quotation in quotations(brief):
+        pattern = re.escape(quotation.text) + (opening.replace("[", r"\[")) + quotation.mark
+        assert re.search(pattern, text), (name, quotation.text)
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "txt"])
+def test_every_input_stands_in_the_register(name: str, brief: Brief, rendered: Rendered) -> None:
+    text = words(name, rendered.outputs[name])
+    for entry in brief.register:
+        assert entry.uri in text
+        if entry.fate != "used":
+            assert REASONS[entry.reason].words in text
+    assert "7 inputs: 3 used, 1 copy told with another, 2 skipped, 1 failed." in text
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "txt"])
+def test_shared_copy_is_never_called_confirmation(name: str, rendered: Rendered) -> None:
+    text = words(name, rendered.outputs[name])
+    assert "Three of the four articles carry Northern Wire copy" in text
+    assert "agreement between 1, 3 and 4 is not independent confirmation" in text
+    assert "at most 2 origins" in text
+    assert re.search(r"Also carried by Ost Haven Post \[?4\]?; told here once", text)
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "txt"])
+def test_a_stamp_without_a_zone_says_so(name: str, rendered: Rendered) -> None:
+    text = words(name, rendered.outputs[name])
+    assert "Fri 20:52, zone not stated" in text
+    assert "Thu 07:40 CEST, 05:40 UTC" in text
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "txt"])
+def test_markup_and_template_source_in_articles_are_letters(name: str, hostile: Rendered) -> None:
+    text = words(name, hostile.outputs[name])
+    for payload in PAYLOADS:
+        assert payload in text.replace("\ufffe", "") or payload.replace(" ", "") in text.replace(
+            " ", ""
+        ), payload
+    assert "49" not in re.sub(r"[0-9a-f]{12,}", "", text)
+
+
+def test_no_article_puts_a_tag_or_link_into_the_page(hostile: Rendered) -> None:
+    tags = html_tags(hostile.outputs["html"])
+    assert {tag for tag, _ in tags} & {"img", "iframe", "object", "b-", "i", "u"} == set()
+    assert [attributes for tag, attributes in tags if tag == "script"] == [
+        {"type": "application/json", "id": "evidence"}
+    ]
+    for tag, attributes in tags:
+        for name in ("href", "src"):
+            target = attributes.get(name)
+            assert not target or target.startswith("#"), (tag, target)
+        assert not any(name.startswith("on") for name in attributes)
+
+
+@pytest.mark.parametrize("name", ["html", "txt", "pdf"])
+def test_control_and_bidi_characters_reach_no_reader(name: str, hostile: Rendered) -> None:
+    text = words(name, hostile.outputs[name])
+    assert "back and ring the[31m bell now" in text
+    assert not re.search("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\u200f]", text)
+
+
+def test_the_page_asks_for_nothing_from_outside(rendered: Rendered) -> None:
+    page = rendered.outputs["html"].decode("utf-8")
+    assert not re.search(r"url\((?!data:font/woff2)", page)
+    assert "@import" not in page
+    assert not [tag for tag, _ in html_tags(page) if tag in ("link", "img", "iframe", "base")]
+
+
+def test_a_brief_of_nothing_says_why_in_every_format() -> None:
+    printed = render(briefs.nothing(), ("pdf", "html", "txt"))
+    for name, content in printed.outputs.items():
+        assert "No article could be told" in words(name, content)
+        assert "Timeline" not in words(name, content)
+
+
+def test_an_engine_that_fails_costs_the_pdf_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> bytes:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(pdf, "_write", fail)
+    printed = render(briefs.sample(), ("pdf", "html", "json"))
+    assert list(printed.outputs) == ["html", "json"]
+    (problem,) = printed.problems
+    assert (problem.subject, problem.reason) == ("brief.pdf", "render_failed")
+    assert "RecursionError: too deep" in problem.detail
+    assert REASONS[problem.reason].fault
+
+
+def test_a_missing_system_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> bytes:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(pdf, "_write", fail)
+    with pytest.raises(PdfError, match="Pango"):
+        pdf.to_pdf(briefs.sample())
+
+
+def test_odd_scripts_and_endless_words_break_nothing() -> None:
+    odd = briefs.of(briefs.SCRIPTS, briefs.LONG, title="T" * 400)
+    printed = render(odd, ("html", "txt", "json"))
+    assert printed.problems == ()
+    text = html_text(printed.outputs["html"])
+    assert "한국과 미국의 특사가 서울에서 만났다고 외교부가 밝혔다." in text
+    assert "x" * 10_000 in text
+    assert printed.outputs["html"].count(b"<wbr>") > 100
