@@ -228,7 +228,7 @@ def _excerpt(text: str, limit: int) -> str:
 def _short(lo: date, hi: date, precision: str) -> str:
     if lo == hi:
         return f"{lo.day} {words.month(lo)}"
-    if precision == "month" and lo.month == hi.month:
+    if precision == "month" and lo.day == 1 and (hi + timedelta(1)).day == 1:
         return words.MONTHS[lo.month - 1]
     left = str(lo.day) if lo.month == hi.month else f"{lo.day} {words.month(lo)}"
     return f"{left} – {hi.day} {words.month(hi)}"
