@@ -185,6 +185,8 @@ def _period(unit: str, base: date, sign: int, word: str, context: Context) -> Va
     if unit == "quarter":
         if word == "latest" or (word in ("this", "that", "same") and context.last_quarter):
             spoken = context.last_quarter or intervals.add_months(base, -3)
+            if word == "latest" and intervals.quarter_of(spoken) == intervals.quarter_of(base):
+                spoken = intervals.add_months(base, -3)
             return intervals.quarter(spoken.year, intervals.quarter_of(spoken))
         return intervals.quarter(base.year, intervals.quarter_of(base) + sign)
     if unit == "year":
@@ -387,7 +389,7 @@ def moved(match: re.Match[str], base: date, sign: int) -> Value | None:
 
 
 _EARNINGS = re.compile(
-    r"\b(?:cents|net|earn\w*|profit|loss|revenue|sales|income|results|charge|orders|quarter\w*)\b",
+    r"\b(?:cents|net|earn\w*|profit|loss|revenue|sales|income|results|charge|orders|quarter\w*|a\s+share)\b",
     re.I,
 )
 
@@ -561,6 +563,8 @@ def holiday(match: re.Match[str], context: Context) -> Value | None:
 def clock(match: re.Match[str], context: Context) -> Value | None:
     """10:30 a.m., 5 p.m. Friday; not 3:07:35, nor a score of 3:2."""
     hour, minute, half = int(match["h"]), match["m"], (match["half"] or "").lower()
+    if context.before.endswith("(") and not half:  # "10:35 a.m. (0735 GMT)": told once
+        return None
     if context.before.endswith(":") or (
         not half and not match["z"] and not match["d"] and hour < 1
     ):

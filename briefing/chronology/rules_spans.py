@@ -320,6 +320,9 @@ def the_quarter(match: re.Match[str], context: Context) -> Value | None:
     return intervals.quarter(year, intervals.quarter_of(spoken))
 
 
+_YEAR_ENDED = re.compile(r"\s+(?:ended|ending)\b")
+
+
 @rule(
     "the_year",
     "unit",
@@ -329,7 +332,9 @@ def the_quarter(match: re.Match[str], context: Context) -> Value | None:
     "2021",
 )
 def the_year(match: re.Match[str], context: Context) -> Value | None:
-    """The year, where accounts speak of it."""
+    """The year, where accounts speak of it; "the year ended March 31" is a length."""
+    if _YEAR_ENDED.match(context.after):
+        return replace(Value("DURATION", "P1Y"), span=match.span("k"))
     return replace(intervals.year(context.day.year), span=match.span("k"))
 
 

@@ -25,6 +25,7 @@ ENGLISH_RULES: tuple[Rule, ...] = (*DATES, *RELATIVE, *SPANS)
 
 LONGEST_SENTENCE = 20_000  # characters; what lies beyond is not prose
 MOST_IN_SENTENCE = 200  # expressions; more is a table or an attack
+LOOK_BACK = 330  # days: a quarter further back is one that is compared with
 QUARTER_REACH = 4  # sentences through which a quarter stays the one spoken of
 
 
@@ -106,7 +107,7 @@ def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Itera
             continue
         expression = _expression(value, rule, context, index)
         done, count = expression.end, count + 1
-        _remember(memory, rule, value, index)
+        _remember(memory, rule, value, index, reader.published)
         yield expression
 
 
@@ -131,12 +132,15 @@ def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Value | Non
     return value
 
 
-def _remember(memory: _Memory, rule: Rule, value: Value, index: int) -> None:
+def _remember(
+    memory: _Memory, rule: Rule, value: Value, index: int, published: date | None
+) -> None:
     if value.lo is None or value.kind not in ("DATE", "TIME"):
         return
     if value.granularity in ("day", "week", "month", "year"):
         memory.day, memory.day_at = value.lo, index
-    if value.granularity == "quarter" and rule.name in ("quarter", "short_quarter"):
+    named = value.granularity == "quarter" and rule.name in ("quarter", "short_quarter")
+    if named and (published is None or (published - value.lo).days < LOOK_BACK):
         memory.quarter, memory.quarter_at = value.lo, index
 
 
