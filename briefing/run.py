@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 
 from briefing.errors import NoUsableInputError
 from briefing.parallel import ordered_map
-from briefing.types import REASONS, Article, Digest, Document, Problem, Profile
+from briefing.types import REASONS, ZONE_SPREAD, Article, Digest, Document, Problem, Profile
 
 if TYPE_CHECKING:
     from briefing.brief import Brief
@@ -102,7 +102,7 @@ def build(
     from briefing.deliver.files import write
 
     with run.stage("1 collect"):
-        documents, lost = _collect(config, sources)
+        documents, lost = _collect(config, sources, known_by=(generated - ZONE_SPREAD[0]).date())
     log.info("1 collect: %d documents, %d not read", len(documents), len(lost))
     if state:
         state.freeze(documents, at=generated)
@@ -133,7 +133,7 @@ def _remember(state: "State", brief: "Brief", name: str) -> None:
 
 
 def _collect(
-    config: "Config", sources: Sequence[Source]
+    config: "Config", sources: Sequence[Source], *, known_by: date
 ) -> tuple[list[Document], list[tuple[str, Problem]]]:
     from briefing.collect import folder
 
@@ -149,7 +149,7 @@ def _collect(
             max_bytes=config.limits.bytes,
         ):
             if isinstance(item, Document):
-                documents.append(item)
+                documents.append(replace(item, known_by=known_by))
             else:
                 lost.append((source.name, item))
     # From here on the order in which paths were given does not matter.
@@ -212,6 +212,9 @@ def _inputs(
                 retrieved=document.retrieved,
                 article=None if again else digest.article,
                 problem=None if again or not digest.problems else digest.problems[0],
+                remark=digest.article.remarks[0]
+                if digest.article and digest.article.remarks
+                else "",
                 same_as=document.digest if again else None,
             )
         )
@@ -222,8 +225,6 @@ def _inputs(
 
 def _in_window(config: "Config", inputs: Sequence["Input"]) -> list["Input"]:
     """Say of every article outside the window, or beyond the limit, why it is not told."""
-    from dataclasses import replace
-
     since, until = window(config)
     kept: list[Input] = []
     for item in inputs:

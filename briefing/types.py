@@ -59,7 +59,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Bytes as collected. `digest` is their SHA-256 in hex; `uri` is what the register prints."""
+    """Bytes as collected. `digest` is their SHA-256 in hex; `uri` is what the register prints.
+
+    `known_by` is the day by which it was there, anywhere on earth: nothing in it is a stamp of a
+    later day.
+    """
 
     source: str
     uri: str
@@ -68,6 +72,7 @@ class Document:
     digest: str
     retrieved: datetime | None = None
     profile: Profile = Profile()
+    known_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from briefing.extract import (
 )
 from briefing.extract.features import Page
 from briefing.extract.lines import TERMINAL, Line, reflow
-from briefing.extract.repetition import Repetition
 from briefing.extract.remarks import LONG_TOKEN, remarks
+from briefing.extract.repetition import Repetition
 from briefing.language import identify, sentences
 from briefing.types import Article, Document, PubStamp, Recipe, Sentence, SetAside, Span, Stated
 
@@ -32,7 +32,7 @@ _LEAST_LETTERS = 80  # fewer are a title, or less
 _LEAST_SHARE = 0.2  # of what is printed must be letters
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S{1,2000}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PRINTED = re.compile(r"\S+")
+_PRINTED = re.compile(r"[^\s\u0300-\u036f]")
 _HEADING_WORDS = 12
 
 
@@ -64,7 +64,7 @@ def _refuse_without_prose(text: str, uri: str) -> None:
         raise ReadError(uri, "empty")
     worded = _ADDRESS.sub(" ", sample)
     letters = sum(map(len, _LETTERS.findall(worded)))
-    if letters < _LEAST_SHARE * sum(map(len, _PRINTED.findall(sample))):
+    if letters < _LEAST_SHARE * len(_PRINTED.findall(sample)):
         raise ReadError(uri, "no_prose")
     if letters < _LEAST_LETTERS and not _is_unspaced(worded, letters):
         raise ReadError(uri, "too_short", f"{letters} letters")
@@ -86,17 +86,15 @@ class _Reading:
     kept: Sequence[bool]
 
     def article(self) -> Article:
-        lines, facts = self.page.lines, self.page.facts
-        chosen = titles.pick(lines, facts, self.kept, model.title_weights())
-        reasons = body.reasons(lines, facts, self.kept, chosen)
+        chosen, reasons = self._judged()
         numbers = [i for i, why in enumerate(reasons) if not why]
         if not numbers:
             raise ReadError(self.document.uri, "no_prose")
         title = self._title(chosen)
         deck = self._deck(reasons, chosen)
         byline = self._byline(reasons, chosen, numbers)
-        origin = origins.find(lines, reasons, byline)
-        outlet = outlets.find(self.document, lines, reasons, numbers[-1])
+        origin = origins.find(self.page.lines, reasons, byline)
+        outlet = outlets.find(self.document, self.page.lines, reasons, numbers[-1])
         dateline, paragraphs, aside = self._paragraphs(numbers)
         paragraphs, beyond = _limited(paragraphs)
         language = self.document.profile.language or identify(
@@ -128,8 +126,25 @@ class _Reading:
             sentences=spoken,
             set_aside=tuple(sorted(aside, key=lambda part: (part.span, part.reason))),
             retrieved=self.document.retrieved,
-            remarks=remarks(self.text, paragraphs, spoken, title, truncated=bool(beyond)),
+            remarks=remarks(
+                self.text,
+                paragraphs,
+                spoken,
+                truncated=any(part.reason == "truncated" for part in aside),
+                title_cut=title is not None and self._is_cut(chosen),
+            ),
         )
+
+    def _judged(self) -> tuple[int | None, list[str]]:
+        """Return the headline's line and why each line is not of the body, "" where it is."""
+        lines, facts = self.page.lines, self.page.facts
+        weights = model.title_weights()
+        chosen = titles.pick(lines, facts, self.kept, weights)
+        reasons = body.reasons(lines, facts, self.kept, chosen)
+        if "" not in reasons:  # a title taken from the body took all of it
+            chosen = titles.pick(lines, facts, self.kept, weights, outside=True)
+            reasons = body.reasons(lines, facts, self.kept, chosen)
+        return chosen, reasons
 
     def _title(self, chosen: int | None) -> Stated | None:
         if chosen is None:
@@ -137,6 +152,12 @@ class _Reading:
         line = self.page.lines[chosen]
         value = titles.headline(line.text)[: titles.LONGEST].rstrip()
         return Stated(value, (line.start, line.start + len(value)), "headline")
+
+    def _is_cut(self, chosen: int | None) -> bool:
+        return (
+            chosen is not None
+            and len(titles.headline(self.page.lines[chosen].text)) > titles.LONGEST
+        )
 
     def _deck(self, reasons: list[str], chosen: int | None) -> Stated | None:
         """Return the deck; a line found to be one only here is marked in `reasons`."""
@@ -227,7 +248,7 @@ class _Reading:
             body=(paragraphs[0][0], paragraphs[-1][1]) if paragraphs else None,
             profile=self.document.profile,
             language=language,
-            latest=self.document.retrieved.date() if self.document.retrieved else None,
+            latest=self.document.known_by,
         )
         return found.published, found.updated, found.spans
 
@@ -271,7 +292,9 @@ def _sentences(text: str, paragraphs: Sequence[Span], language: str) -> Iterator
     """Yield the sentences of the body; what must never be quoted is barred with the reason."""
     number = 0
     for paragraph, (start, end) in enumerate(paragraphs):
-        spans = sentences(text[start:end], language)
+        # A word of hundreds of characters is no word: its stops end nothing, and cost time.
+        whole = LONG_TOKEN.sub(_masked, text[start:end])
+        spans = sentences(whole, language)
         for place, (a, b) in enumerate(spans):
             words = text[start + a : start + b]
             last = place == len(spans) - 1
@@ -283,6 +306,10 @@ def _sentences(text: str, paragraphs: Sequence[Span], language: str) -> Iterator
                 _bar(words, last=last, alone=len(spans) == 1),
             )
             number += 1
+
+
+def _masked(token: re.Match[str]) -> str:
+    return "x" * len(token.group())
 
 
 def _bar(words: str, *, last: bool, alone: bool) -> str:
