@@ -13,6 +13,7 @@ from briefing.compose.records import quotation
 from briefing.compose.register import Register
 from briefing.compose.sections import says_the_same
 from briefing.language import content_words
+from briefing.summarise.prose import is_boilerplate, is_unpaired, leaning
 from briefing.types import Article, TimeExpr
 
 MAX_EVENTS = 8  # what the timeline holds legibly across an A4 page
@@ -56,6 +57,11 @@ def ahead(
     return tuple(_date_mention(group) for group in groups[:MAX_AHEAD])
 
 
+def stands_alone(text: str, language: str) -> bool:
+    """Return whether a reader understands the sentence without the one before it."""
+    return not (leaning(text, language) or is_unpaired(text) or is_boilerplate(text))
+
+
 def _mentions(register: Register, times: Mapping[str, tuple[TimeExpr, ...]]) -> Sequence[_Mention]:
     found: list[_Mention] = []
     for entry, article in zip(register.entries, register.articles, strict=True):
@@ -63,9 +69,12 @@ def _mentions(register: Register, times: Mapping[str, tuple[TimeExpr, ...]]) -> 
             continue
         for expression in times.get(article.id, ()):
             sentence = article.sentences[expression.sentence]
+            said = article.quote(sentence.index)
             if expression.lo is None or expression.hi is None or sentence.bar:
                 continue
-            words = frozenset(content_words(article.quote(sentence.index), article.language))
+            if not stands_alone(said, article.language):
+                continue
+            words = frozenset(content_words(said, article.language))
             found.append(
                 _Mention(article, entry.number, expression, expression.lo, expression.hi, words)
             )
