@@ -8,7 +8,7 @@ No rule is ever waived: a short summary is better than one that jars. "But ..." 
 sentence before the last, where the two share a content word: what it turns against is shown.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from briefing.summarise.prose import (
     Leaning,
@@ -21,7 +21,8 @@ from briefing.summarise.rank import Rated
 
 AGAIN = 0.65  # share of the shorter sentence's content words; ROUGE is flat from 0.6 to 0.7
 BEYOND = 3  # the spread pick comes from sentence 3 on (from 0) ...
-SPREAD_FROM = 8  # ... of articles of 8 or more sentences
+SPREAD_FROM = 8  # ... of articles of 8 or more sentences ...
+SPREAD_POSITION = 0.25  # ... with so much of its points for position: ROUGE is flat from 0.25 to 1
 
 
 class Chooser:
@@ -39,7 +40,6 @@ class Chooser:
         self._rated = rated
         self._language = language
         self._barred = frozenset(barred)
-        self._order = sorted(range(len(rated)), key=lambda i: (-rated[i].score, i))
         self._prose: dict[int, bool] = {}
         self._leans: dict[int, Leaning] = {}
 
@@ -47,15 +47,27 @@ class Chooser:
         """Return at most `limit` sentences in reading order."""
         chosen: list[int] = []
         wide = spread and limit > 1 and len(self._texts) >= SPREAD_FROM
-        self._fill(chosen, limit - 1 if wide else limit, lambda i: True)
+        order = self._by(1.0)
+        self._fill(chosen, limit - 1 if wide else limit, order)
         if wide and not any(i >= BEYOND for i in chosen):
-            self._fill(chosen, limit, lambda i: i >= BEYOND)
-        self._fill(chosen, limit, lambda i: True)
+            deeper = [i for i in self._by(SPREAD_POSITION) if i >= BEYOND]
+            self._fill(chosen, limit, deeper)
+        self._fill(chosen, limit, order)
         return tuple(sorted(chosen))
 
-    def _fill(self, chosen: list[int], limit: int, among: Callable[[int], bool]) -> None:
+    def _by(self, position: float) -> list[int]:
+        """Return the sentences, best first, with this share of their points for position."""
+        less = 1.0 - position
+
+        def points(i: int) -> float:
+            rated = self._rated[i]
+            return round(rated.score - less * dict(rated.parts).get("position", 0.0), 9)
+
+        return sorted(range(len(self._rated)), key=lambda i: (-points(i), i))
+
+    def _fill(self, chosen: list[int], limit: int, order: Sequence[int]) -> None:
         while len(chosen) < limit:
-            best = next((i for i in self._order if among(i) and self._fits(i, chosen)), None)
+            best = next((i for i in order if self._fits(i, chosen)), None)
             if best is None:
                 return
             chosen.append(best)
