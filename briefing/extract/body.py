@@ -63,8 +63,8 @@ def reasons(
         if kept[i] and not why:
             told.add(low)
         out.append(why or ("" if kept[i] else "chrome"))
-    _trim(lines, facts, out)
     _mark_decks(lines, out, title)
+    _trim(lines, facts, out)
     return out
 
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from briefing.extract.labels import STOP
-from briefing.extract.titles import LONGEST
-from briefing.types import Sentence, Span, Stated
+from briefing.types import Sentence, Span
 
 LONG_TOKEN = re.compile(
-    r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{300}"
+    r"[^\s\u0300-\u036f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{300,}"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MANY = 40  # sentences from which saying the same means something
@@ -20,9 +19,9 @@ def remarks(
     text: str,
     paragraphs: Sequence[Span],
     sentences: Sequence[Sentence],
-    title: Stated | None,
     *,
     truncated: bool,
+    title_cut: bool,
 ) -> tuple[str, ...]:
     """Return the codes that hold, in the order of `REASONS`."""
     quotable = [text[one.start : one.end] for one in sentences if not one.bar]
@@ -35,6 +34,6 @@ def remarks(
         "long_token": LONG_TOKEN.search(text) is not None,
         "repetitive": len(quotable) >= _MANY and distinct < _DISTINCT * len(quotable),
         "low_information": bool(words) and function >= _FUNCTION_WORDS * len(words),
-        "title_truncated": title is not None and len(title.value) >= LONGEST,
+        "title_truncated": title_cut,
     }
     return tuple(code for code, held in holds.items() if held)

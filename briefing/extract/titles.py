@@ -16,11 +16,21 @@ _SURE_NOT = ("date", "byline", "credit", "share", "related", "account", "ad", "f
 
 
 def pick(
-    lines: Sequence[Line], facts: Facts, kept: Sequence[bool], weights: Mapping[str, float]
+    lines: Sequence[Line],
+    facts: Facts,
+    kept: Sequence[bool],
+    weights: Mapping[str, float],
+    *,
+    outside: bool = False,
 ) -> int | None:
-    """Return the index of the line that is the headline, None where none could be."""
+    """Return the index of the line that is the headline, None where none could be.
+
+    `outside` looks only at lines that are not kept for the body.
+    """
     best, found = float("-inf"), None
     for i, seen in candidates(lines, facts, kept):
+        if outside and kept[i]:
+            continue
         score = round(sum(weights.get(name, 0.0) for name in seen), 6)
         if score > best:
             best, found = score, i
@@ -52,7 +62,7 @@ def candidates(
     out: list[tuple[int, list[str]]] = []
     like: dict[int, bool] = {}
     for i in range(reach):
-        if not _could_be(i, facts, kept, total) or len(facts.words[i]) < 2:
+        if not _could_be(i, facts, kept, total) or facts.tokens[i] < 2:
             continue
         seen, likely = _seen(i, lines, facts, core, first)
         seen.append("kept" if kept[i] else "not kept")
