@@ -44,7 +44,7 @@ _FUTURE = re.compile(
     r"|(?:due|scheduled|slated|planned|expected|billed)\s+(?:for|on|at|in|by|this|next|to)\b"
     r"|set\s+(?:for|to)\b|(?:is|are)\s+set\b"
     rf"|(?:scheduled|planned|called|calls\s+for)\s+(?:an?|the)\s+(?:\w+\s+){{0,3}}?{_EVENTS}"
-    r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b)\w{2,20}ing\b"
+    r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b|being\b)\w{2,20}ing\b"
     r"|planned\s+for|ahead\s+of|upcoming|forthcoming|until|till|starting|beginning|effective|deadline"
     r"|begins|opens|starts|ends|closes|expires|meets|visits|travels|arrives|departs|returns|hosts"
     r"|convenes|resumes|takes\s+(?:effect|place)|kicks?\s+off|if|unless|due|ending|running\s+until"
@@ -56,7 +56,7 @@ _IRREGULAR = (
     "spent|built|led|left|found|got|kept|brought|thought|became|wrote|spoke|broke|chose|drove|flew|"
     "grew|knew|ran|shot|stood|struck|sought|caught|fought|taught|felt|heard|hit|sank|swore|threw|"
     "withdrew|was|were|had|did|been|has|have|since|after|following|ago|earlier|yesterday|dated|put|"
-    "cut|quit|slid|shut|set\\s+off|laid|lay|rang|sat|slept|bid|overtook|underwent|hung|drew|blew|tore|wore|rode|fled|swept|dealt|burst|beat|hid|shook|woke|stole|sang|dug|leapt"
+    "cut|quit|slid|shut|set\\s+off|laid|lay|rang|sat|slept|bid|set\\s+(?:an?|the|that|its|his|her|records?)|overtook|underwent|hung|drew|blew|tore|wore|rode|fled|swept|dealt|burst|beat|hid|shook|woke|stole|sang|dug|leapt"
 )
 _PAST = re.compile(
     rf"\b(?:{_IRREGULAR}|could\s+not|couldn['’]t|could\s+be\s+(?:reached|located|seen|heard|found)"
@@ -127,6 +127,8 @@ def direction(sentence: str, start: int, end: int) -> Found:
     right = [cue for cue in every if cue.start >= end]
     gap = _ADVERB_RIGHT.match(sentence, end)
     adjacent = gap.end() if gap else end
+    if left and _JOIN.fullmatch(sentence, left[-1].end, start):
+        return _by(left[-1])  # "the shares received on Thursday cannot be sold"
     if _POSSESSIVE.match(sentence, end):
         right = [cue for cue in right if cue.start > end]  # "Friday's trading" is no verb
         return _of_possessive(sentence, end, left, right)
@@ -144,8 +146,28 @@ def direction(sentence: str, start: int, end: int) -> Found:
     if left and (start > OPENING or not _OPENER.fullmatch(sentence, *_span(left[-1]))):
         return _by(left[-1])
     if right:
-        return _by(min(right, key=_start))
+        return _by_main_verb(sentence, min(right, key=_start))
     return _by(left[-1]) if left else Found("unknown", None)
+
+
+def tells_future(words: str) -> bool:
+    """Whether the words of a cue are of what is to come."""
+    return _FUTURE.match(words) is not None
+
+
+# "On Friday the council agreed to pay": the main verb is past, whatever it agreed to.
+_MAIN_VERB = re.compile(
+    r"(?:agreed|asked|ordered|urged|decided|offered|invited|threatened|pledged|vowed|promised|planned|"
+    r"proposed|wanted|hoped|prepared|expected|needed|intended|aimed)\b",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s+(?:on\s+|in\s+|late\s+|early\s+)?", re.IGNORECASE)
+
+
+def _by_main_verb(sentence: str, cue: Cue) -> Found:
+    if cue.direction == "future" and _MAIN_VERB.match(sentence, cue.start):
+        return Found("past", (cue.start, cue.end))
+    return _by(cue)
 
 
 def _of_possessive(sentence: str, end: int, left: Sequence[Cue], right: Sequence[Cue]) -> Found:

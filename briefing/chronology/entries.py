@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from briefing.chronology.cues import tells_future
 from briefing.types import TimeExpr
 
 Status = Literal["", "stated", "scheduled", "possible", "cancelled"]
 
 WINDOW = 160  # characters around an expression that its clause is looked for in
+LONGEST_WINDOW = 45  # days: "the coming decade" is no calendar entry
 NEAR = 90  # and in which a word of doubt, denial or cancelling governs it
 
 _BEFORE_COMPARISON = re.compile(
@@ -31,7 +33,7 @@ _CAPTION = re.compile(
     r"\bscreen\s?grab\b|\(\s*(?:Photo|Image|Credit)|\bis\s+seen\b|\bposes?\s+for\b",
 )
 _FURNITURE = re.compile(
-    r"©|\bcopyright\b|\ball\s+rights\s+reserved\b|\bsubscri|\bsign\s+up\b|\bnewsletter\b|\brefund|"
+    r"©|\bcopyright\b|\ball\s+rights\s+reserved\b|\bsubscri|\bsign\s+up\b|\bSkip\s+in\b|\bEmbed\b|\bnewsletter\b|\brefund|"
     r"\bprivacy\b|\bcookies?\b|\blog\s?in\b|\bclick\s+here\b|\bread\s+more\b|\bper\s+cent\s+off\b|\btickets?\s+cost\b",
     re.IGNORECASE,
 )
@@ -61,10 +63,6 @@ _SCHEDULED = re.compile(
     r"takes?\s+place|take\s+place|begins|opens|starts|ends|expires|deadline|effective|kicks?\s+off|convenes)\b",
     re.IGNORECASE,
 )
-_AHEAD_BEFORE = re.compile(
-    r"\b(?:ahead\s+of|by|until|till|before|upcoming|for|on|in|from|starting|beginning|through|at)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _NEGATED = re.compile(r"\b(?:no\s+(?:intention|plans?)|never|unlikely|without)\b", re.IGNORECASE)
 _GREETING = re.compile(
@@ -72,6 +70,11 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 
+_NEXT = re.compile(
+    r"(?:(?:early|late|mid|later|the)[\s-]+)*(?:next|coming|tomorrow|this\s+coming|upcoming|later)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[A-Z][a-z]{2}|\btomorrow\b")
 _FINE = ("minute", "day", "weekend", "week", "month")  # granularities an event can be placed at
 _PERIODS = (*_FINE, "window", "season", "quarter", "half")
 
@@ -116,29 +119,14 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
         return "cancelled"
     if expression.direction != "future":
         return ""
-    cued = expression.cue is not None and _cue_text(expression, before, after) != ""
-    named = expression.rule in _EXPLICIT_DAYS or expression.confidence >= 0.95
-    if not cued and not named:
+    cued = tells_future(_cue_text(expression, before, after))
+    if not cued and not _NEXT.match(expression.text):
         return ""
-    if expression.granularity in ("month", "season", "quarter", "half") and not cued:
+    if expression.granularity == "year" and not _SCHEDULED.search(near):
         return ""
     if _POSSIBLE.search(near):
         return "possible"
     return "scheduled" if _SCHEDULED.search(near) else "stated"
-
-
-_EXPLICIT_DAYS = frozenset(
-    (
-        "month_day_year",
-        "day_month_year",
-        "month_day",
-        "day_month",
-        "day_range",
-        "day_range_before_month",
-        "iso_date",
-        "month_year",
-    )
-)
 
 
 def _lies_ahead(expression: TimeExpr, published: date) -> bool:
@@ -149,12 +137,13 @@ def _lies_ahead(expression: TimeExpr, published: date) -> bool:
         return lo > published and lo.year == published.year + 1
     if expression.granularity not in _PERIODS:
         return False
-    if lo > published:
-        return True
-    fine = expression.granularity in ("day", "minute")
-    if fine:
-        return lo == published and expression.direction == "future"
-    return hi > published and expression.clipped and expression.direction == "future"
+    if expression.rule in ("clock", "noon") and not _NAMED.search(expression.text):
+        return False
+    if expression.rule == "relative_period" and expression.granularity == "day":
+        return False  # "the next day" is told of a past one
+    if expression.granularity == "window" and (hi - lo).days > LONGEST_WINDOW:
+        return False
+    return lo > published
 
 
 def _cue_text(expression: TimeExpr, before: str, after: str) -> str:

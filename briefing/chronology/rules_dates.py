@@ -53,7 +53,8 @@ def clip(whole: Value, context: Context, *, earlier: bool) -> Value:
         return whole
     if earlier:
         return replace(whole, hi=day, clipped=True, by_words="past")
-    return replace(whole, lo=day, clipped=True, by_words="future")
+    lo = day + intervals.ONE_DAY if hi > day else day
+    return replace(whole, lo=lo, clipped=True, by_words="future")
 
 
 def with_part(whole: Value, printed: str | None) -> Value:
@@ -174,14 +175,19 @@ def _bound_year(context: Context) -> int | None:
 @rule(
     "month_day",
     "month+digit",
-    rf"{WEEKDAY_BEFORE}\b(?P<m>{MONTH})\s+(?P<d>{DAY}){_NOT_A_COUNT}(?![\w])(?:\s+(?P<p>{PART})\b)?",
+    rf"{WEEKDAY_BEFORE}\b(?P<m>{MONTH})\s+(?P<d>{DAY}){_NOT_A_COUNT}(?![\w])"
+    rf"(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<rel>last|this|next)\s+year\b)?",
     "The drill began on [Aug. 16].",
     "2021-08-16",
 )
 def month_day(match: re.Match[str], context: Context) -> Value | None:
     """Aug. 16: the nearest year, unless that is far against the tense."""
     month, day = month_number(match["m"]), day_number(match["d"])
+    if match["m"].startswith("Mar") and context.before.endswith("Long "):
+        return None  # a rocket
     year = _bound_year(context)
+    if match["rel"]:
+        year = context.day.year + {"last": -1, "this": 0, "next": 1}[match["rel"].lower()]
     if year is not None:
         return _day(year, month, day)
     found = nearest.month_day(context.day, month, day, context.direction)
@@ -201,7 +207,7 @@ def month_day(match: re.Match[str], context: Context) -> Value | None:
     "day_month",
     "month+digit",
     rf"{WEEKDAY_BEFORE}(?:\bthe\s+)?(?<![\w.,$£€])(?P<d>{DAY})(?:\s+of)?[\s-]+(?P<m>{MONTH})(?!\w)"
-    rf"(?:\s+(?P<p>{PART})\b)?",
+    rf"(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<rel>last|this|next)\s+year\b)?",
     "The drill began on [16 August].",
     "2021-08-16",
 )

@@ -53,6 +53,8 @@ def _told(value: Value, sign: int) -> Value:
 def today(match: re.Match[str], context: Context) -> Value | None:
     """Today, tonight, tomorrow, yesterday."""
     word = match["k"].lower()
+    if match["k"].isupper():  # a newspaper
+        return None
     step = 1 if "tomorrow" in word else -1 if "yesterday" in word else 0
     if "day before" in word or "day after" in word:
         step *= 2
@@ -542,11 +544,17 @@ def holiday(match: re.Match[str], context: Context) -> Value | None:
     tense = {"last": "past", "next": "future"}.get(word, context.direction)
     if word == "this":
         return intervals.day(near[1])
-    if tense == "past":
-        return intervals.day(max(one for one in near if one <= day))
-    if tense == "future":
-        return intervals.day(min(one for one in near if one >= day))
-    return intervals.day(min(near, key=lambda one: (abs((one - day).days), one)))
+    best = min(near, key=lambda one: (abs((one - day).days), one))
+    off = (best - day).days
+    against = 0 if word else nearest.AGAINST_TENSE
+    if tense == "past" and off > against:
+        best = max(one for one in near if one <= day)
+    elif tense == "future" and -off > against:
+        best = min(one for one in near if one >= day)
+    return intervals.day(best)
+
+
+_AT = re.compile(r"\b(?:at|until|till|by|around|about|from|before|after|since)\s+$", re.IGNORECASE)
 
 
 @rule(
@@ -565,9 +573,8 @@ def clock(match: re.Match[str], context: Context) -> Value | None:
     hour, minute, half = int(match["h"]), match["m"], (match["half"] or "").lower()
     if context.before.endswith("(") and not half:  # "10:35 a.m. (0735 GMT)": told once
         return None
-    if context.before.endswith(":") or (
-        not half and not match["z"] and not match["d"] and hour < 1
-    ):
+    told = half or match["z"] or match["d"] or _AT.search(context.before)
+    if context.before.endswith(":") or not told:  # "1:19" may be a film's length
         return None
     if half:
         if hour > 12:
