@@ -60,7 +60,8 @@ _IRREGULAR = (
 )
 _PAST = re.compile(
     rf"\b(?:{_IRREGULAR}|could\s+not|couldn['’]t|could\s+be\s+(?:reached|located|seen|heard|found)"
-    r"|(?!need|feed|exceed|proceed|speed|indeed|embed|hundred|seed|breed|succeed)"
+    # "a classified satellite": after an article it is no verb
+    r"|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\btheir\s)(?<!\bnewly\s)(?!need|feed|exceed|proceed|speed|indeed|embed|hundred|seed|breed|succeed)"
     r"(?-i:[a-z])\w{1,24}ed)\b",
     re.IGNORECASE,
 )
@@ -72,7 +73,8 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 _POSSESSIVE_AHEAD = re.compile(rf"['’]s\s+(?:\w+\s+){{0,2}}?{SCHEDULED_NOUN}", re.IGNORECASE)
 _REPORTED_NOUN = re.compile(
     r"\b(?:announcement|statement|report|decision|ruling|attack|arrest|death|killing|crash|blast|raid|"
-    r"filing|interview|speech|remarks|protest|shooting|incident|strike|move|vote)s?\s+"
+    r"filing|interview|speech|remarks|protest|shooting|incident|strike|move|vote|massacre|slaughter|earthquake|quake|explosion|"
+    r"collapse|clash|riot|victory|defeat|collision|ambush|bombing)s?\s+"
     r"(?:late\s+|early\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
@@ -80,7 +82,9 @@ _CLAUSE_AHEAD = re.compile(r"\b(?:will|to|ahead of|planned|scheduled)\b[^,.;]*$"
 _ARTICLE = re.compile(r"\b(?:a|an|in)\s+$", re.IGNORECASE)
 _COMMON_NOUN = re.compile(
     r"\s+(?:(?:night|morning|afternoon|evening)\s+)?"
-    rf"(?!{SCHEDULED_NOUN}\b|(?:with|when|that|after|before|from|will|would)\b)[a-z]{{4,}}"
+    rf"(?!{SCHEDULED_NOUN}\b|(?:with|when|that|after|before|from|will|would|over|under|into|amid|despite|"
+    r"because|while|where|since|until|during|against|following|between|among|along|about|without|through|"
+    r"toward|towards|around|near|this|last|next|which|whose|where|unless|though|although|only|just)\b)[a-z]{{4,}}"
 )
 _ADVERB_RIGHT = re.compile(r"\s+(?:\w{2,20}ly\s+)?")
 
@@ -153,6 +157,11 @@ def direction(sentence: str, start: int, end: int) -> Found:
 def tells_future(words: str) -> bool:
     """Whether the words of a cue are of what is to come."""
     return _FUTURE.match(words) is not None
+
+
+def speaks_of_past(sentence: str) -> bool:
+    """Whether a sentence has any verb of the past."""
+    return any(cue.direction == "past" for cue in cues(sentence))
 
 
 # "On Friday the council agreed to pay": the main verb is past, whatever it agreed to.

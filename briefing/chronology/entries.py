@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from briefing.chronology.cues import tells_future
+from briefing.chronology.cues import speaks_of_past, tells_future
 from briefing.types import TimeExpr
 
 Status = Literal["", "stated", "scheduled", "possible", "cancelled"]
@@ -29,8 +29,8 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\bFILE\b|\bfile\s+photo\b|\bpictured\b|\bphoto\s+(?:by|taken|released|provided)\b|\bhandout\b|"
-    r"\bscreen\s?grab\b|\(\s*(?:Photo|Image|Credit)|\bis\s+seen\b|\bposes?\s+for\b",
+    r"\bFILE\b|^\W*Photos?:|\bfile\s+photo\b|\bpictured\b|\bphoto\s+(?:by|taken|released|provided)\b|\bhandout\b|"
+    r"\bscreen\s?grab\b|\(\s*(?:Photo|Image|Credit)|\b(?:is|are)\s+seen\b|\bposes?\s+for\b",
 )
 _FURNITURE = re.compile(
     r"©|\bcopyright\b|\ball\s+rights\s+reserved\b|\bsubscri|\bsign\s+up\b|\bSkip\s+in\b|\bEmbed\b|\bnewsletter\b|\brefund|"
@@ -70,10 +70,13 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 
+_UNREAL = re.compile(r"(?:would|could|should|might)\s+have\b", re.IGNORECASE)
+_HABIT = re.compile(r"\b(?:usual|usually|typically|traditionally|always|normally)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?:(?:early|late|mid|later|the)[\s-]+)*(?:next|coming|tomorrow|this\s+coming|upcoming|later)\b",
     re.IGNORECASE,
 )
+_NAMED_DAY = re.compile(r"[A-Z][a-z]{2}|\b(?:today|yesterday|this|last)\b")
 _NAMED = re.compile(r"[A-Z][a-z]{2}|\btomorrow\b")
 _FINE = ("minute", "day", "weekend", "week", "month")  # granularities an event can be placed at
 _PERIODS = (*_FINE, "window", "season", "quarter", "half")
@@ -119,7 +122,10 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
         return "cancelled"
     if expression.direction != "future":
         return ""
-    cued = tells_future(_cue_text(expression, before, after))
+    cue = _cue_text(expression, before, after)
+    cued = tells_future(cue) and not _UNREAL.match(cue)
+    if _HABIT.search(near) or (_UNREAL.match(cue) and expression.granularity == "year"):
+        return ""
     if not cued and not _NEXT.match(expression.text):
         return ""
     if expression.granularity == "year" and not _SCHEDULED.search(near):
@@ -139,7 +145,9 @@ def _lies_ahead(expression: TimeExpr, published: date) -> bool:
         return False
     if expression.rule in ("clock", "noon") and not _NAMED.search(expression.text):
         return False
-    if expression.rule == "relative_period" and expression.granularity == "day":
+    if expression.rule == "next_part_of_day" or (
+        expression.rule == "relative_period" and expression.granularity == "day"
+    ):
         return False  # "the next day" is told of a past one
     if expression.granularity == "window" and (hi - lo).days > LONGEST_WINDOW:
         return False
@@ -180,7 +188,14 @@ def _happened(
         return False
     if expression.direction == "future" or expression.confidence < 0.8:
         return False
-    if expression.granularity == "month" and expression.cue is None:
+    if expression.rule in ("clock", "noon", "part_of_day") and not _NAMED_DAY.search(
+        expression.text
+    ):
+        return False
+    cue = _cue_text(expression, before, after)
+    if tells_future(cue) or not (cue or speaks_of_past(sentence)):
+        return False
+    if not cue and expression.granularity == "month":
         return False
     if _BEFORE_COMPARISON.search(before) or _RECORD.search(sentence):
         return False

@@ -232,6 +232,9 @@ def the_weekend(match: re.Match[str], context: Context) -> Value | None:
     return replace(intervals.weekend(day - 7 * ONE_DAY), span=span)
 
 
+_CAPITAL = re.compile(r"\s+[A-Z]")
+
+
 @rule(
     "season",
     "season",
@@ -244,6 +247,8 @@ def the_weekend(match: re.Match[str], context: Context) -> Value | None:
 def season(match: re.Match[str], context: Context) -> Value | None:
     """Last winter, this summer, in the spring."""
     word, name = " ".join(match["k"].lower().split()), match["s"].lower()
+    if match["s"][0].isupper() and _CAPITAL.match(context.text, match.end()):
+        return None  # the Winter Games
     named = word in (*_PAST_WORDS, *_NEXT_WORDS, "this")
     if name == "fall" and not named:
         return None

@@ -1,0 +1,154 @@
+"""Expressions of an article: the reference day, the timeline and what is coming."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from factories import article
+
+from briefing.chronology import mentions, reference_day
+from briefing.types import Article, PubStamp, Stated, TimeExpr
+
+SUNDAY = "2021-08-22T20:52"
+
+
+def only(text: str, published: str | None = SUNDAY) -> TimeExpr:
+    found = [one for one in mentions(article(text, published=published)) if one.lo is not None]
+    assert len(found) == 1, [(one.text, one.value) for one in found]
+    return found[0]
+
+
+def zoned(text: str, dateline: str | None) -> Article:
+    """Published on Tuesday evening in India, which is Wednesday in Seoul."""
+    moment = datetime(2020, 7, 7, 23, 30, tzinfo=ZoneInfo("Asia/Kolkata"))
+    utc = moment.astimezone(UTC)
+    made = article(text, published="2020-07-07T23:30+05:30")
+    stamp = made.published
+    assert isinstance(stamp, PubStamp)
+    stamp = replace(stamp, local=moment, earliest=utc, latest=utc)
+    stated = Stated(dateline, None, "given") if dateline else None
+    return replace(made, published=stamp, dateline=stated)
+
+
+def test_the_reference_day_is_the_datelines() -> None:
+    text = "The envoy will meet the council in Seoul on Wednesday."
+    assert reference_day(zoned(text, "SEOUL, South Korea")) == date(2020, 7, 8)
+    assert reference_day(zoned(text, None)) == date(2020, 7, 7)
+    assert reference_day(zoned(text, "VELMARA")) == date(2020, 7, 7)
+    assert [one.lo for one in mentions(zoned(text, "SEOUL"))] == [date(2020, 7, 8)]
+
+
+def test_where_the_two_days_disagree_the_confidence_is_lower() -> None:
+    (sure,) = mentions(zoned("He arrived in the city on Monday.", "SEOUL"))
+    (unsure,) = mentions(zoned("He arrives in the city today for talks.", "SEOUL"))
+    assert sure.lo == date(2020, 7, 6)
+    assert unsure.lo == date(2020, 7, 8)
+    assert unsure.confidence < sure.confidence
+
+
+def test_offsets_are_the_articles_and_sentences_count_from_nought() -> None:
+    made = article(
+        "The council met on Friday. Nothing was said.\n\nIt will meet again on Tuesday.",
+        published=SUNDAY,
+    )
+    found = mentions(made)
+    assert [made.text[one.start : one.end] for one in found] == ["Friday", "Tuesday"]
+    assert [one.sentence for one in found] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Brill will meet the harbour master on Monday.", "stated"),
+        ("Brill was scheduled to meet the harbour master on Monday.", "scheduled"),
+        ("The council is due to vote on the fishing pact on Sept. 3.", "scheduled"),
+        ("The envoy could visit the northern island next week.", "possible"),
+        ("Talks planned for next week have been cancelled by both sides.", "cancelled"),
+        ("The drill had been due to begin next week.", "cancelled"),
+        ("They hope to sign the pact ahead of the vote in November.", "stated"),
+    ],
+)
+def test_what_is_coming_has_a_status(text: str, status: str) -> None:
+    found = only(text)
+    assert found.ahead == status
+    assert not found.on_timeline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brill met the harbour master on Friday.",  # past
+        "Subscribe by Friday, Sept. 3 and you will save half of the price.",  # furniture
+        "FILE - The ferry will be repaired by Sept. 3 in the yard.",  # caption
+        "The ferry company has no plans to sail next week.",  # denied
+        "The next morning he would sail home to the island.",  # narrated
+        "Envoys to meet again next week",  # a headline
+        "The coming decade will be hard for the islands, they said.",  # no calendar entry
+        "The town will be free of smoke by 2050, the mayor said.",
+        "The party usually holds its meeting in September each year.",
+    ],
+)
+def test_what_is_not_announced_is_not_coming(text: str) -> None:
+    assert [one for one in mentions(article(text, published=SUNDAY)) if one.ahead] == []
+
+
+def test_a_sentence_that_is_never_quoted_gives_no_entry() -> None:
+    made = article("Brill will meet the harbour master on Monday.", published=SUNDAY, barred=[0])
+    (found,) = mentions(made)
+    assert (found.ahead, found.on_timeline) == ("", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two ferries collided off the northern point on Saturday.",
+        "The nine-day exercise began on Aug. 16.",
+        "The talks broke down in July over the price of fuel.",
+        "Momentum for the pact was lost earlier this month.",
+    ],
+)
+def test_what_happened_on_a_day_goes_on_the_timeline(text: str) -> None:
+    assert [one.on_timeline for one in mentions(article(text, published=SUNDAY)) if one.lo] == [
+        True
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price fell to its lowest level since Aug. 2 in the north.",
+        "The ferry carried more people than on Friday.",
+        "Exports were up from July in every port.",
+        "The ferry sank off the point, an official said Friday.",
+        "The mayor told reporters on Friday that the bridge was safe.",
+        "In a statement on Friday the company denied the report.",
+        "FILE - Envoys posed for a photo on June 21, 2021.",
+        "The ferry has sailed every Friday, officials said.",
+        "Storms could have sunk the ferry on Friday.",
+        "The ferry sailed for two days and three nights.",
+    ],
+)
+def test_comparisons_reports_and_captions_stay_off_the_timeline(text: str) -> None:
+    found = mentions(article(text, published=SUNDAY))
+    assert [one.text for one in found if one.on_timeline] == []
+
+
+def test_an_undated_article_gives_explicit_dates_and_no_entries() -> None:
+    text = "The ferry sank on May 3, 2019. It will sail again on Monday. He left last week."
+    found = mentions(article(text))
+    assert [one.value for one in found] == ["2019-05-03"]
+    assert not any(one.ahead or one.on_timeline for one in found)
+
+
+def test_german_dates_are_read_by_their_own_table() -> None:
+    made = article(
+        "Die Fähre sank am 3. Mai 2019. Der Rat tagt im März 2022.",
+        published=SUNDAY,
+        language="de",
+    )
+    assert [one.value for one in mentions(made)] == ["2019-05-03", "2022-03"]
+
+
+def test_an_empty_article_has_no_dates() -> None:
+    assert mentions(article("", published=SUNDAY)) == ()
