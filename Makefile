@@ -40,7 +40,8 @@ lock: setup ## Write the lock files from pyproject.toml (UPGRADE=1 for the newes
 fuzz: setup ## Search for inputs that break a promise, for longer than the tests do
 	@$(PYTHON) -m pytest -m hypothesis --hypothesis-profile=fuzz $(ARGS)
 
-e2e: setup ## Try the whole of it in a bare Debian (root and debootstrap needed)
+e2e: setup ## Try it with a real cron, and in a bare Debian (root and debootstrap needed)
+	@scripts/try-cron
 	@scripts/try-bare
 
 clean: ## Remove what was made, but for your briefs

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -117,7 +118,7 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         for source in config.sources
     )
-    with lock(config.state), open_state(config.state) as state:
+    with lock(config.state, holder="briefing run"), open_state(config.state) as state:
         return _make(config, sources, arguments, state=state)
 
 
@@ -155,10 +156,15 @@ def _verify(arguments: argparse.Namespace) -> int:
     config = _configured(arguments)
     if not arguments.file.is_file():
         raise UsageError(f"{arguments.file} is not a file: give a brief (PDF, HTML or JSON)")
-    sources = source_files(arguments.sources) if arguments.sources else frozen_sources(config)
-    proof = verify(
-        arguments.file, name=str(arguments.file), sources=sources, templates=config.templates
+    at_hand = (
+        nullcontext(source_files(arguments.sources))
+        if arguments.sources
+        else frozen_sources(config)
     )
+    with at_hand as sources:
+        proof = verify(
+            arguments.file, name=str(arguments.file), sources=sources, templates=config.templates
+        )
     for what, count in proof.checked:
         print(f"proved: {count} {what}")
     for what in proof.unchecked:
@@ -364,7 +370,7 @@ def _progress(arguments: argparse.Namespace) -> Any:
     def bar(digests: Iterable[Digest], total: int) -> Iterable[Digest]:
         from tqdm import tqdm
 
-        return tqdm(digests, total=total, unit="article", leave=False)  # type: ignore[no-any-return]
+        return tqdm(digests, total=total, unit="article", leave=False)
 
     return bar
 

@@ -356,18 +356,22 @@ def source_files(folder: Path) -> dict[str, bytes]:
     return {item.digest: item.content for item in found if isinstance(item, Document)}
 
 
-def frozen_sources(config: "Config") -> Callable[[str], bytes | None] | None:
-    """Return a look-up of the state's frozen sources by SHA-256; None where there is no state."""
+@contextmanager
+def frozen_sources(config: "Config") -> Iterator[Callable[[str], bytes | None] | None]:
+    """Give a look-up of the state's frozen sources by SHA-256; None where there is no state."""
+    from briefing.errors import OutputError
     from briefing.state import open_state
 
-    if not Path(config.state).is_dir():
-        return None
-
-    def frozen(digest: str) -> bytes | None:
-        with open_state(config.state) as state:
-            return state.frozen(digest)
-
-    return frozen
+    try:
+        state = open_state(config.state, readonly=True) if config.state.is_dir() else None
+    except OutputError as error:
+        log.info("%s; the sources are not looked for there", error)
+        state = None
+    if state is None:
+        yield None
+        return
+    with state:
+        yield state.frozen
 
 
 def slug(title: str) -> str:
