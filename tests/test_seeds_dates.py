@@ -1,13 +1,17 @@
 """The three real dumps: their stamps, exactly. Skipped where they are not at hand."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from briefing.chronology import tag
+from briefing.chronology.entries import flagged
 from briefing.chronology.stamps import Stamps, find
+from briefing.language import sentences
+from briefing.types import TimeExpr
 
 SHARED = Path(__file__).parents[1] / "../shared"
 SEEDS = ("000_7631eedc800fec3c.txt", "002_df30be6f9b0deea5.txt", "003_159d068078cb091f.txt")
@@ -71,3 +75,41 @@ def test_registration_and_captions_are_no_stamps(name: str) -> None:
         assert stamp is None or stamp.day.year in (2020, 2021)
     spans = [text[a:b] for a, b in stamps.spans]
     assert not any("June 21" in words or "July 30" in words for words in spans)
+
+
+PUBLISHED = {"000": date(2020, 7, 7), "002": date(2021, 8, 20), "003": date(2021, 8, 22)}
+GOLD = SHARED / "data" / "seeds_dates_gold.json"
+
+
+def found_in(name: str) -> list[TimeExpr]:
+    """Return the flagged expressions of the body, as they stand in the raw text."""
+    text, (start, end) = seed(name), expected(name)["body"]
+    spans = [span for span in sentences(text) if span[1] > start and span[1] <= end]
+    day = PUBLISHED[name[:3]]
+    return [flagged(one, text, spans[one.sentence], day) for one in tag(text, day, sentences=spans)]
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_every_expression_of_the_body_is_right(name: str) -> None:
+    if not GOLD.exists():
+        pytest.skip("the gold dates are not at hand")
+    items = json.loads(GOLD.read_text(encoding="utf-8"))[name[:3]]["items"]
+    start, end = expected(name)["body"]
+    found = found_in(name)
+    for item in items:
+        first, last = item["span"]
+        if not start <= first < end:
+            continue
+        at = [one for one in found if one.start < last and first < one.end]
+        assert len(at) == 1, item
+        one = at[0]
+        assert one.value == item["value"], item
+        assert one.mod == item.get("mod"), item
+        if "lo" in item and item.get("type") != "DURATION":  # no end is computed from a length
+            assert (str(one.lo), str(one.hi)) == (item["lo"], item["hi"]), item
+        if "dir" in item:
+            assert one.direction == item["dir"], item
+        role = item["role"]
+        assert bool(one.ahead) == role.startswith("ahead"), item
+        assert one.on_timeline == role.startswith("timeline"), item
+    assert len(found) == sum(start <= item["span"][0] < end for item in items)

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from factories import article
 
 from briefing.chronology import mentions, reference_day
 from briefing.types import Article, PubStamp, Stated, TimeExpr
+from tests.factories import article
 
 SUNDAY = "2021-08-22T20:52"
 
