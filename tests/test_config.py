@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -280,6 +281,20 @@ def test_the_largest_file_allowed_and_a_byte_order_mark_are_read(tmp_path: Path)
 def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path)
+
+
+def test_a_hundred_problems_are_told_and_the_rest_counted() -> None:
+    found = problems("\n".join(f"key{i}: 1" for i in range(250)))
+    assert len(found) == 101
+    assert found[99].startswith("line 100: key99")
+    assert found[100] == "and 150 problems more"
+
+
+def test_a_hostile_file_of_the_largest_size_is_refused_in_bounded_time() -> None:
+    zones = ", ".join(f"{{folder: a, zone: b{i}}}" for i in range(3_000))
+    started = time.process_time()
+    assert problems(f"sources: [{zones}]")[-1] == "and 2900 problems more"
+    assert time.process_time() - started < 5
 
 
 # The shipped file and the schema

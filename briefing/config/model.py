@@ -5,6 +5,7 @@ A key's docstring is its description in the JSON Schema.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -38,6 +39,7 @@ from briefing.config.values import (
 from briefing.errors import ConfigError, ConfigProblem
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
+MOST_PROBLEMS = 100  # told at once; more of them are one mistake, or no configuration at all
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -219,11 +221,12 @@ def validated(
     every problem, for the file `name`.
     """
     found = list(problems)
-    config = None
+    config, untold = None, 0
     try:
         config = Config.model_validate(values, context={"folder": folder})
     except ValidationError as error:
-        found += explain(error, Config, lines)
+        found += islice(explain(error, Config, lines), MOST_PROBLEMS)
+        untold = max(0, error.error_count() - MOST_PROBLEMS)
     if config is not None:
         found += (
             ConfigProblem(lines.get(place), show(place), message)
@@ -231,7 +234,9 @@ def validated(
         )
     if found or config is None:
         found.sort(key=lambda problem: problem.line or 0)
-        raise ConfigError(name, tuple(found))
+        untold += len(found[MOST_PROBLEMS:])
+        more = [ConfigProblem(None, "", f"and {untold} problems more")] if untold else []
+        raise ConfigError(name, (*found[:MOST_PROBLEMS], *more))
     return config
 
 

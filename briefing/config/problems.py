@@ -1,7 +1,9 @@
 """What is wrong with a configuration, in words that say the way out."""
 
 import difflib
+import zoneinfo
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -63,6 +65,8 @@ def _words(detail: ErrorDetails, model: type[BaseModel]) -> str:
             return _unknown_key(detail["loc"], model)
         case "literal_error":
             return _unknown_word(detail["input"], str(context["expected"]))
+        case "zone":
+            return f"{_shown(detail['input'])} {detail['msg']}{_near_zone(str(detail['input']))}"
         case "value_error":
             return str(context["error"])
         case kind if kind in MESSAGES:
@@ -91,6 +95,20 @@ def _unknown_word(value: object, expected: str) -> str:
     near = difflib.get_close_matches(str(value).casefold(), folded, n=1)
     hint = f": did you mean {folded[near[0]]}?" if near else ""
     return f"{_shown(value)} is not one of {', '.join(words)}{hint}"
+
+
+def _near_zone(value: str) -> str:
+    names = _zones()
+    near = difflib.get_close_matches(value.casefold().replace(" ", "_"), names, n=1, cutoff=0.8)
+    return f": did you mean {names[near[0]]}?" if near else ", such as Asia/Seoul or UTC"
+
+
+@cache
+def _zones() -> dict[str, str]:
+    """Return the names of all time zones by how people write them: in full, or the city alone."""
+    names = sorted(zoneinfo.available_timezones())
+    cities = {name.rsplit("/", 1)[-1].casefold(): name for name in names}
+    return cities | {name.casefold(): name for name in names}
 
 
 def _shown(value: object) -> str:
