@@ -401,11 +401,18 @@ _EARNINGS = re.compile(
 )
 
 
+_LONGER = re.compile(r"\b(?:months|fiscal\s+year|full\s+year|for\s+the\s+year)\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\bquarter", re.IGNORECASE)
+
+
 def year_ago_quarter(context: Context) -> Value | None:
     """Return the same quarter of last year, where the text speaks of earnings by quarter."""
     start, end = context.sentence
     spoken = context.last_quarter
-    if spoken is None or not _EARNINGS.search(context.text, start, min(end, start + 2000)):
+    end = min(end, start + 2000)
+    if spoken is None or not _EARNINGS.search(context.text, start, end):
+        return None
+    if _LONGER.search(context.text, start, end) and not _QUARTER.search(context.text, start, end):
         return None
     return intervals.quarter(spoken.year - 1, intervals.quarter_of(spoken))
 

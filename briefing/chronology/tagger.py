@@ -26,7 +26,7 @@ ENGLISH_RULES: tuple[Rule, ...] = (*DATES, *RELATIVE, *SPANS)
 LONGEST_SENTENCE = 20_000  # characters; what lies beyond is not prose
 MOST_IN_SENTENCE = 200  # expressions; more is a table or an attack
 LOOK_BACK = 330  # days: a quarter further back is one that is compared with
-QUARTER_REACH = 4  # sentences through which a quarter stays the one spoken of
+QUARTER_REACH = 8  # sentences through which a quarter stays the one spoken of
 
 
 @dataclass(frozen=True, slots=True)
