@@ -5,10 +5,9 @@ lines cannot detect copies: they survive in less than a tenth of them; they only
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +17,14 @@ from briefing.group.components import components
 from briefing.group.fingerprints import Prints, containment, fingerprints
 from briefing.types import Article, Copy
 
+Positions = NDArray[np.int64]
+
 IDENTICAL = 0.80  # the rest is a headline, a credit line, a cut at the end
 SHARES_TEXT = 0.42  # F1 on the judged pairs peaks here; at 5 % changed words copies reach .6
 _LEAST_SHARED = 8  # prints, about 30 words: less is a boilerplate sentence
 _LEAST_FACTS = 0.5  # share of numbers and names; tells templated market reports apart
 _DAYS = 3.0  # a text that comes again later is a recurring report or page furniture
-_LONG_POSTING = 64  # articles that share a print; beyond, join to the anchors only
+_LONG_POSTING = 64  # articles that share a print
 _ANCHORS = 8
 _ROUNDS = 8  # texts told of one chain of near-identical ones, before the rest tell themselves
 
@@ -55,7 +56,7 @@ def find_copies(articles: Sequence[Article], days: Sequence[float | None]) -> Co
     first, unique = _equal_texts(articles, days)
     distinct = [articles[i] for i in unique]
     prints = fingerprints(article.body for article in distinct)
-    lengths = [len(article.body) for article in distinct]
+    lengths = [length(article) for article in distinct]
     pairs = shared_text(prints, distinct, lengths, [days[i] for i in unique])
     roots = components(len(unique), ((pair.a, pair.b) for pair in pairs))
     told, contained = _tell(prints, pairs, lengths)
@@ -66,6 +67,11 @@ def find_copies(articles: Sequence[Article], days: Sequence[float | None]) -> Co
         containment=tuple(contained[at[i]] if i == k else 1.0 for k, i in enumerate(first)),
         partial=_partial(distinct, pairs, told),
     )
+
+
+def length(article: Article) -> int:
+    """Return the characters of an article's body."""
+    return sum(end - start for start, end in article.paragraphs)
 
 
 def _equal_texts(
@@ -126,7 +132,7 @@ def _same_facts(
     return len(of_shorter & facts(longer)) >= _LEAST_FACTS * len(of_shorter)
 
 
-def _joins(prints: Sequence[Prints]) -> tuple[NDArray[np.int64], ...]:
+def _joins(prints: Sequence[Prints]) -> tuple[Positions, ...]:
     """Return pairs (left < right) that share prints, and how many."""
     sizes = [len(p) for p in prints]
     nothing = np.zeros(0, np.int64)
@@ -138,25 +144,25 @@ def _joins(prints: Sequence[Prints]) -> tuple[NDArray[np.int64], ...]:
     everything, owner = everything[order], owner[order]
     starts = np.flatnonzero(np.concatenate(([True], everything[1:] != everything[:-1])))
     lengths = np.diff(np.append(starts, len(everything)))
-    keys = [np.zeros(0, np.int64)]
-    for length in np.unique(lengths[lengths > 1]).tolist():
-        table = owner[starts[lengths == length][:, None] + np.arange(length)]
-        keys += [
-            table[:, i].astype(np.int64) * len(prints) + table[:, j]
-            for i, j in _posting_pairs(length)
-        ]
+    keys = [nothing]
+    for many in np.unique(lengths[lengths > 1]).tolist():
+        postings = owner[starts[lengths == many][:, None] + np.arange(many)].astype(np.int64)
+        keys += [(a * len(prints) + b).ravel() for a, b in _posting_pairs(postings)]
     found, shared = np.unique(np.concatenate(keys), return_counts=True)
     return found // len(prints), found % len(prints), shared
 
 
-def _posting_pairs(length: int) -> Iterable[tuple[int, int]]:
-    """Yield which members of a posting list to join: all, or each to anchors and predecessor."""
-    if length <= _LONG_POSTING:
-        yield from ((i, j) for i in range(min(length, _ANCHORS)) for j in range(i + 1, length))
-    else:
-        yield from ((0, j) for j in range(1, length))
-    anchors = _ANCHORS if length <= _LONG_POSTING else 1
-    yield from ((i, j) for i, j in pairwise(range(length)) if i >= anchors)
+def _posting_pairs(postings: Positions) -> Iterator[tuple[Positions, Positions]]:
+    """Yield the members of posting lists (one a row) to join.
+
+    In short lists that is each with the first eight and its predecessor; in long ones, which
+    boilerplate and mass copies make, each with the first and its predecessor.
+    """
+    many = postings.shape[1]
+    anchors = min(many, _ANCHORS) if many <= _LONG_POSTING else 1
+    for i in range(anchors):
+        yield postings[:, i : i + 1], postings[:, i + 1 :]
+    yield postings[:, anchors:-1], postings[:, anchors + 1 :]
 
 
 def _tell(

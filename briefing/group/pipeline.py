@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from briefing.group.copies import Copies, find_copies
+from briefing.group.copies import Copies, find_copies, length
 from briefing.group.desks import desk
 from briefing.group.ids import story_ids
 from briefing.group.labels import Phrases, Text, count_phrases, keywords, label
@@ -59,7 +59,7 @@ def _speakers(articles: Sequence[Article], copies: Copies) -> list[int]:
     for i, root in enumerate(copies.groups):
         if copies.told[i] == i:
             known = longest.get(root)
-            if known is None or len(articles[i].body) > len(articles[known].body):
+            if known is None or length(articles[i]) > length(articles[known]):
                 longest[root] = i
     return sorted(longest.values())
 
@@ -110,7 +110,7 @@ def _story(
     weighed: Vectors,
 ) -> _Members:
     rows = tuple(sorted({row_of[copies.groups[i]] for i in group}))
-    lead = speakers[_central(weighed, rows, [len(articles[speakers[r]].body) for r in rows])]
+    lead = speakers[_central(weighed, rows, [length(articles[speakers[r]]) for r in rows])]
     found = [
         Copy(articles[i].id, articles[copies.told[i]].id, copies.containment[i], "identical")
         for i in group
@@ -135,8 +135,8 @@ def _central(weighed: Vectors, rows: Sequence[int], lengths: Sequence[int]) -> i
     block: Any = weighed.rows[list(rows)]
     likeness = np.asarray(block @ block.sum(axis=0).T).ravel()
     ranked = [
-        (-round(float(s), 6), -length, row)
-        for s, length, row in zip(likeness, lengths, rows, strict=True)
+        (-round(float(s), 6), -characters, row)
+        for s, characters, row in zip(likeness, lengths, rows, strict=True)
     ]
     return min(ranked)[2]
 
@@ -217,7 +217,7 @@ def _names(
         if number < 0 and len(groups[number]) > 1:
             name = REST
         if not name or name in used:
-            lengths = [len(articles[speakers[r]].body) for r in rows]
+            lengths = [length(articles[speakers[r]]) for r in rows]
             name = _shortened(articles[speakers[_central(weighed, rows, lengths)]].headline)
         used.add(name)
         named[number] = (name, keywords(own, len(rows), outside, others))

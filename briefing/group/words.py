@@ -1,8 +1,8 @@
 """Words for comparing articles: lower case, no stop words, plurals folded, CJK in bigrams."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from briefing.language import content_words, stop_words
 
@@ -33,9 +33,9 @@ _NEWS_STOP = frozenset(_NEWS_STOP_LIST.split())
 def tokens(text: str) -> list[str]:
     """Return every word in lower case, in order, for comparing texts word by word.
 
-    Apostrophes are dropped; each CJK character is a word.
+    Apostrophes part words; each CJK character is a word.
     """
-    return _RAW.findall(text.lower().replace("'", "").replace("’", ""))
+    return _RAW.findall(text.lower())
 
 
 def plain_words(text: str) -> list[str]:
@@ -50,21 +50,17 @@ def terms(text: str, language: str) -> tuple[str, ...]:
     both spellings.
     """
     if language in _FOLDED:
-        return tuple(_folded(text, stop_words("en")))
+        return tuple(chain.from_iterable(map(_terms_of, _TOKEN.findall(text))))
     return content_words(text, language)
 
 
-def _folded(text: str, stop: frozenset[str]) -> Iterator[str]:
-    for token in _TOKEN.findall(text):
-        yield from _terms_of(token, stop)
-
-
 @lru_cache(maxsize=_REMEMBERED)
-def _terms_of(token: str, stop: frozenset[str]) -> tuple[str, ...]:
+def _terms_of(token: str) -> tuple[str, ...]:
     if token[0].isdigit():
         return (token.rstrip(".,"),) if len(token) > 1 else ()
     if _IS_CJK.match(token):
         return tuple(token[i : i + 2] for i in range(max(1, len(token) - 1)))
+    stop = stop_words("en")
     word = token.lower()
     folded = fold(word)
     if len(word) > _LONGEST or not (_is_content(word, stop) and _is_content(folded, stop)):
