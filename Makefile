@@ -13,7 +13,7 @@ setup: ## Make .venv ready: locked dependencies and what the system lacks
 	@scripts/setup
 
 brief: setup ## Build the brief of the sample articles into output/
-	@.venv/bin/briefing build samples/articles --title "Situation brief" --out output/
+	@.venv/bin/briefing build samples/articles --title "Sound of Merrow" --since 2026-03-01
 
 test: setup ## Run the tests (ARGS="tests/group -k copies" for some of them)
 	@$(PYTHON) -m pytest $(ARGS)
