@@ -12,19 +12,14 @@ from itertools import chain
 from pathlib import Path
 
 from briefing.brief import Brief
-from briefing.errors import EvidenceError
+from briefing.errors import EvidenceError, RenderError
+from briefing.verify.again import again_claims
 from briefing.verify.carriers import evidence_of
-from briefing.verify.printed import (
-    Form,
-    found_claims,
-    printed_claims,
-    same_markup,
-    same_templates,
-)
+from briefing.verify.printed import Form, found_claims, printed_claims, same_templates
 from briefing.verify.proof import Claim, Failure, Proof, judge
 from briefing.verify.quotes import date_claims, quotation_claims
 from briefing.verify.register import count_claims, register_claims, section_claims
-from briefing.verify.texts import Sources, Texts, place_claims, source_claims
+from briefing.verify.texts import Sources, Texts, place_claims, source_claims, texts_of
 
 __all__ = ["Failure", "Proof", "Sources", "verify"]
 
@@ -45,13 +40,16 @@ def verify(
     content = file if isinstance(file, bytes) else _read(file)
     name = name or (str(file) if isinstance(file, Path) else "brief")
     form, brief = evidence_of(content, name)
-    texts = Texts({record.number: record for record in brief.sources})
-    checked, failure = judge(
-        chain(
-            evidence_claims(brief, texts, sources),
-            _print_claims(brief, form, content, templates, texts),
-        )
+    texts = texts_of(brief)
+    claims = chain(
+        evidence_claims(brief, texts, sources),
+        _print_claims(brief, form, content, templates, texts),
     )
+    try:
+        checked, failure = judge(claims)
+    except (ArithmeticError, LookupError, RenderError, TypeError, ValueError) as error:
+        # Of the right shape, but with values that no brief has: a day that is none, half a letter.
+        raise EvidenceError(name, f"damaged: {error}") from error
     _note_unknown_texts(brief, texts)
     return Proof(checked, tuple(texts.unchecked), failure)
 
@@ -72,6 +70,7 @@ def evidence_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iter
     yield from quotation_claims(brief, texts)
     yield from date_claims(brief, texts)
     yield from count_claims(brief)
+    yield from again_claims(brief, texts)
 
 
 def _print_claims(
@@ -87,16 +86,15 @@ def _print_claims(
         )
         yield from found_claims(brief, form, content)
         return
-    if form == "html" and not same_markup(brief, content, templates):
-        texts.unchecked.append("markup of the page: not byte for byte what the templates give")
-    yield from printed_claims(brief, form, content, templates)
+    yield from printed_claims(brief, form, content, templates, texts.unchecked)
 
 
 def _note_unknown_texts(brief: Brief, texts: Texts) -> None:
     unknown = sum(record.number not in texts.whole for record in brief.sources)
-    if unknown:
-        excerpts = brief.method.evidence == "quoted"
-        what = "the texts but for what is quoted" if excerpts else "the quotations' texts"
-        texts.unchecked.append(
-            f"{what}, and the counts of words, of {unknown} sources: they do not travel with it"
-        )
+    if not unknown:
+        return
+    if brief.method.evidence == "quoted":
+        what = "all but what is quoted of the texts, and the counts of words,"
+    else:
+        what = "the quotations' words, the numbers of sentences and the counts of words"
+    texts.unchecked.append(f"{what} of {unknown} sources: their texts do not travel with it")

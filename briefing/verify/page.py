@@ -7,9 +7,12 @@ from html.parser import HTMLParser
 from typing import Literal
 
 VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track")
-    + ("wbr", "circle", "line", "rect")
-)
+    (
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track", "wbr", "circle", "line", "rect",
+    )
+)  # fmt: skip
+HYPHEN = "\N{HYPHEN}"
 SILENT = frozenset(("head", "style", "script", "template"))
 # White space, and what a renderer may leave out: soft hyphens, joiners, marks of direction, BOM.
 _UNSEEN = re.compile("[\\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e"
@@ -49,7 +52,8 @@ def letters(text: str) -> str:
     """Return `text` without white space, ligatures and other forms of a letter taken apart."""
     if text.isascii():
         return _UNSEEN.sub("", text)
-    return _UNSEEN.sub("", unicodedata.normalize("NFKD", _UNSEEN.sub("", text)))
+    apart = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
+    return _UNSEEN.sub("", apart).replace(HYPHEN, "-")
 
 
 def read_page(html: str) -> Page:

@@ -9,7 +9,10 @@ from typing import Any
 
 from briefing.verify.page import letters
 
-DEPTH = 60  # of nested form objects and structure elements; ours are under 20
+DEPTH = 20  # of nested form objects; ours have none
+ELEMENTS = 200_000  # of the structure of one page; ours are under 2,000
+ROOM = 2048  # characters of a text object; a line has some 100
+FIGURE = "Figure".encode("utf-16-le")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,81 +61,96 @@ def whole_text(content: bytes) -> tuple[str, ...]:
 
 
 def _sheet(page: Any) -> Sheet:
-    from pypdfium2 import raw
-
     with closing(page.get_textpage()) as text_page:
-        found: dict[int, list[str]] = {}
-        painted: list[tuple[int, str]] = []
-        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=DEPTH):
-            mark = raw.FPDFPageObj_GetMarkedContentID(item)
-            text = letters(_text(item, text_page))
-            painted.append((mark, text))
-            found.setdefault(mark, []).append(text)
+        painted = [(mark, letters(text)) for mark, text in _painted(page, text_page)]
         whole = letters(text_page.get_text_range())
     order, figures = _structure(page)
-    loose = {-1, *figures, *(mark for mark in found if mark not in set(order))}
+    found: dict[int, list[str]] = {}
+    for mark, text in painted:
+        found.setdefault(mark, []).append(text)
     return Sheet(
         tagged="".join("".join(found.get(mark, ())) for mark in order if mark not in figures),
-        loose="".join(text for mark, text in painted if mark in loose),
+        loose="".join(text for mark, text in painted if mark not in order or mark in figures),
         whole=whole,
     )
 
 
-def _text(item: Any, text_page: Any) -> str:
+def _painted(page: Any, text_page: Any) -> Iterator[tuple[int, str]]:
+    """Return each text object, in the order of painting: its marked content's id (or -1), words."""
     from pypdfium2 import raw
 
-    size = raw.FPDFTextObj_GetText(item, text_page, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDFTextObj_GetText(
-        item, text_page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size
-    )
-    return buffer.raw[:size].decode("utf-16-le", errors="replace").rstrip("\0")
+    room = (ctypes.c_ushort * ROOM)()
+    objects = [raw.FPDFPage_GetObject(page, i) for i in range(raw.FPDFPage_CountObjects(page))]
+    waiting = [(item, 0) for item in reversed(objects)]
+    while waiting:
+        item, depth = waiting.pop()
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
+            inner = range(raw.FPDFFormObj_CountObjects(item) - 1, -1, -1)
+            waiting += [(raw.FPDFFormObj_GetObject(item, i), depth + 1) for i in inner]
+        if kind != raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        size = raw.FPDFTextObj_GetText(item, text_page, room, ROOM * 2)
+        words = room
+        if size > ROOM * 2:
+            words = (ctypes.c_ushort * (size // 2))()
+            raw.FPDFTextObj_GetText(item, text_page, words, size)
+        text = ctypes.string_at(words, max(0, size - 2)).decode("utf-16-le", errors="replace")
+        # PDFium tells a hyphen at the end of a line apart from others.
+        yield raw.FPDFPageObj_GetMarkedContentID(item), text.replace("\x02", "-")
 
 
-def _structure(page: Any) -> tuple[list[int], set[int]]:
+def _structure(page: Any) -> tuple[dict[int, None], set[int]]:
     """Return the ids of marked content in order of reading, and those that are drawings."""
     from pypdfium2 import raw
 
-    order: list[int] = []
+    order: dict[int, None] = {}
     figures: set[int] = set()
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return order, figures
     try:
-        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
-            top = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
-            for mark, drawn in _marks(top, DEPTH):
-                order.append(mark)
-                if drawn:
-                    figures.add(mark)
+        tops = range(raw.FPDF_StructTree_CountChildren(tree) - 1, -1, -1)
+        _walk([raw.FPDF_StructTree_GetChildAtIndex(tree, i) for i in tops], order, figures)
     finally:
         raw.FPDF_StructTree_Close(tree)
-    return list(dict.fromkeys(order)), figures
+    return order, figures
 
 
-def _marks(element: Any, depth: int) -> Iterator[tuple[int, bool]]:
+def _walk(waiting: list[Any], order: dict[int, None], figures: set[int]) -> None:
+    """Visit elements in order of reading; `waiting` holds them, the next one last."""
     from pypdfium2 import raw
 
-    if not element or not depth:
-        return
-    drawn = _type(element) == "Figure"
-    for index in range(raw.FPDF_StructElement_CountChildren(element)):
-        mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-        if mark >= 0:
-            yield mark, drawn
+    count = raw.FPDF_StructElement_CountChildren
+    mark_at = raw.FPDF_StructElement_GetChildMarkedContentID
+    child_at = raw.FPDF_StructElement_GetChildAtIndex
+    budget = ELEMENTS
+    while waiting and budget:
+        budget -= 1
+        element = waiting.pop()
+        if isinstance(element, int):
+            order[element] = None
             continue
-        for inner, inner_drawn in _marks(
-            raw.FPDF_StructElement_GetChildAtIndex(element, index), depth - 1
-        ):
-            yield inner, drawn or inner_drawn
+        following: list[Any] = []
+        for index in range(count(element)):
+            mark = mark_at(element, index)
+            if mark < 0:
+                child = child_at(element, index)
+                if child:
+                    following.append(child)
+                continue
+            following.append(mark)
+            if mark not in figures and _is_figure(element):
+                figures.add(mark)
+        waiting += reversed(following)
 
 
-def _type(element: Any) -> str:
+def _is_figure(element: Any) -> bool:
     from pypdfium2 import raw
 
-    buffer = ctypes.create_string_buffer(64)
-    size = raw.FPDF_StructElement_GetType(element, buffer, 64)
-    return buffer.raw[: min(size, 64)].decode("utf-16-le", errors="replace").rstrip("\0")
+    room = (ctypes.c_ushort * 8)()
+    size = raw.FPDF_StructElement_GetType(element, room, ctypes.sizeof(room))
+    return bool(size == len(FIGURE) + 2) and ctypes.string_at(room, len(FIGURE)) == FIGURE
 
 
 def _annotations(page: Any) -> Iterator[str]:

@@ -58,6 +58,12 @@ def _fate_claims(brief: Brief, entry: RegisterEntry, where: str) -> Iterator[Cla
     if of is not None:
         told = 1 <= of <= len(brief.register) and brief.entry(of).fate == "used"
         yield Claim(ENTRIES, where, f"no. {of} is told", True, told)
+    if entry.reason == "same_bytes":
+        again = any(
+            other.sha256 == entry.sha256 and other.reason != "same_bytes"
+            for other in brief.register
+        )
+        yield Claim(ENTRIES, where, "the same bytes as another input", True, again)
     yield Claim(ENTRIES, where, "SHA-256 is one", True, _is_digest(entry.sha256))
     yield Claim(ENTRIES, where, "size and words", True, entry.size >= 0 and entry.words >= 0)
 
@@ -67,15 +73,15 @@ def _is_digest(text: str) -> bool:
 
 
 def _word_claims(entry: RegisterEntry, texts: Texts, where: str) -> Iterator[Claim]:
-    record, text = texts.records.get(entry.number), texts.whole.get(entry.number)
+    number = texts.same.get(entry.number, entry.number)
+    record, text = texts.records.get(number), texts.whole.get(number)
     if record is None:
         if entry.fate in ("skipped", "failed"):
             yield Claim(COUNTS, where, "words of what was not read", 0, entry.words)
         return
-    if text is not None and (record.paragraphs or not record.sentences):
+    if text is not None and (record.paragraphs or record.text is not None):
         words = sum(len(text[a:b].split()) for a, b in record.paragraphs)
-        if record.paragraphs or record.text is not None:
-            yield Claim(COUNTS, where, "words", words, entry.words)
+        yield Claim(COUNTS, where, "words", words, entry.words)
 
 
 def _stated_claims(
@@ -106,17 +112,23 @@ def _origin_claims(entry: RegisterEntry, texts: Texts, where: str) -> Iterator[C
 def _stamp_claims(
     entry: RegisterEntry, role: str, stamp: Stamp, texts: Texts, where: str
 ) -> Iterator[Claim]:
-    text = texts.at(entry.number, stamp.start, stamp.end)
-    if text is not None:
-        yield Claim(STAMPS, where, f"{role}, as printed", text, stamp.printed)
+    said = texts.at(entry.number, stamp.start, stamp.end)
+    if said is not None:
+        yield Claim(STAMPS, where, f"{role}, as printed", said, stamp.printed)
     try:
         expected = _interval(stamp)
         found = tuple(datetime.fromisoformat(s) for s in (stamp.earliest, stamp.latest))
     except (ValueError, OverflowError) as error:
         yield Claim(STAMPS, where, role, "a date and time", str(error))
         return
-    if expected is not None:
-        yield Claim(STAMPS, where, f"{role}, as resolved", _shown(*expected), _shown(*found))
+    for moment, text in zip(found, (stamp.earliest, stamp.latest), strict=True):
+        yield Claim(STAMPS, where, f"{role}, an instant", _shown(moment), text)
+    shown = _minutes(*found)
+    if stamp.zone is None or "+" in stamp.local[11:] or "-" in stamp.local[11:]:
+        yield Claim(STAMPS, where, f"{role}, as resolved", _minutes(*expected), shown)
+    else:  # a zone of several meanings, or a day in a zone: somewhere within the widest reading
+        within = expected[0] <= found[0] <= found[1] <= expected[1] + timedelta(minutes=1)
+        yield Claim(STAMPS, where, f"{role}, within {_minutes(*expected)}", True, within)
     one = _shown(found[0]) if found[0] == found[1] else None
     yield Claim(STAMPS, where, f"{role}, the instant", one, stamp.instant)
     stated = stamp.zone is not None
@@ -125,23 +137,23 @@ def _stamp_claims(
         yield Claim(STAMPS, where, f"{role}: a zone", True, stated)
 
 
-def _interval(stamp: Stamp) -> tuple[datetime, datetime] | None:
-    """Return the earliest and latest instant that the local time allows.
-
-    None for a day without a clock in a known zone, whose offset the day alone does not tell.
-    """
+def _interval(stamp: Stamp) -> tuple[datetime, datetime]:
+    """Return the earliest and latest instant that the local time, as recorded, allows."""
     local = datetime.fromisoformat(stamp.local)
     rest = timedelta(0) if "T" in stamp.local else timedelta(hours=23, minutes=59, seconds=59)
     if local.tzinfo is not None:
         return local, local + rest
-    if stamp.zone is not None:
-        return None
     utc = local.replace(tzinfo=UTC)
     return utc + ZONE_SPREAD[0], utc + ZONE_SPREAD[1] + rest
 
 
-def _shown(*moments: datetime) -> str:
-    return " to ".join(m.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for m in moments)
+def _minutes(*moments: datetime) -> str:
+    # `Stamp.local` has no seconds.
+    return " to ".join(m.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ") for m in moments)
+
+
+def _shown(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def count_claims(brief: Brief) -> Iterator[Claim]:
@@ -208,6 +220,10 @@ def _origins(brief: Brief) -> tuple[OriginCount, ...]:
 def section_claims(brief: Brief) -> Iterator[Claim]:
     """Prove that each used article is told once, with its copies, in order of date."""
     told: list[int] = []
+    carried: dict[int, list[int]] = {}
+    for item in brief.register:
+        if item.copy_of is not None:
+            carried.setdefault(item.copy_of, []).append(item.number)
     for theme in brief.themes:
         days: list[str] = []
         for story in theme.stories:
@@ -218,7 +234,7 @@ def section_claims(brief: Brief) -> Iterator[Claim]:
             yield Claim(STORIES, where, "articles that are not in the register", [], outside)
             members = list(numbers)
             for entry in story.entries:
-                copies = [e.number for e in brief.register if e.copy_of == entry.source]
+                copies = carried.get(entry.source, [])
                 found = list(entry.copies)
                 yield Claim(STORIES, where, f"copies of no. {entry.source}", copies, found)
                 members += copies

@@ -22,11 +22,13 @@ class Texts:
     """What is known of each source's text, by register number; `unchecked` names what is not."""
 
     records: Mapping[int, SourceRecord]
+    same: Mapping[int, int] = field(default_factory=dict)  # the same bytes, met before
     whole: dict[int, str] = field(default_factory=dict)
     unchecked: list[str] = field(default_factory=list)
 
     def at(self, number: int, start: int, end: int) -> str | None:
         """Return the text of source `number` from `start` to `end`; None where it is not known."""
+        number = self.same.get(number, number)
         if number in self.whole:
             in_range = 0 <= start <= end <= len(self.whole[number])
             return self.whole[number][start:end] if in_range else ""
@@ -36,6 +38,18 @@ class Texts:
             if a <= start <= end <= b:
                 return text[start - a : end - a]
         return None
+
+
+def texts_of(brief: Brief) -> Texts:
+    """Return the records of the evidence, and which inputs are the same bytes again."""
+    records = {record.number: record for record in brief.sources}
+    first = {record.bytes_sha256: record.number for record in reversed(brief.sources)}
+    same = {
+        entry.number: first[entry.sha256]
+        for entry in brief.register
+        if entry.number not in records and entry.sha256 in first
+    }
+    return Texts(records, same)
 
 
 def source_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iterator[Claim]:

@@ -1,0 +1,104 @@
+"""Worked out again from the texts: which days a date names, and who says the same."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
+
+from briefing import __version__
+from briefing.brief import Brief, DateMention, SourceRecord, Stamp
+from briefing.verify.proof import Claim
+from briefing.verify.quotes import quotations
+from briefing.verify.texts import Texts
+
+RESOLVED = "dates resolved again"
+AGREE = "agreement of sources"
+SHORTEST, LONGEST = timedelta(hours=-12), timedelta(hours=14)  # zones on earth
+
+Read = tuple[int, int, str, str, str]  # start, end, first day, last day, precision
+
+
+def again_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
+    """Resolve each date and compare each agreement once more, where the rules are the same."""
+    if brief.method.version != __version__:
+        texts.unchecked.append(
+            f"how dates were resolved and who says the same: made by version "
+            f"{brief.method.version}, this is {__version__}"
+        )
+        return
+    yield from _date_claims(brief, texts)
+    yield from _agreement_claims(brief, texts)
+
+
+def _date_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
+    read: dict[int, frozenset[Read]] = {}
+    for section, mentions in (("timeline", brief.timeline), ("looking ahead", brief.ahead)):
+        for mention in mentions:
+            number = mention.quotation.source
+            record = texts.records[number]
+            if number not in texts.whole or not record.sentences:
+                continue
+            if number not in read:
+                read[number] = _read(brief, record, texts.whole[number])
+            found = _as_read(mention)
+            expected = found if found in read[number] else _nearest(read[number], mention)
+            where = f"{section}, {mention.quotation.mark}"
+            yield Claim(RESOLVED, where, f"days of {mention.words!r}", expected, found)
+
+
+def _as_read(mention: DateMention) -> Read:
+    return (mention.start, mention.end, mention.lo, mention.hi, mention.precision)
+
+
+def _nearest(read: frozenset[Read], mention: DateMention) -> Read | None:
+    same = sorted(one for one in read if one[0] == mention.start)
+    return same[0] if same else None
+
+
+def _read(brief: Brief, record: SourceRecord, text: str) -> frozenset[Read]:
+    """Return every date that the text can be read to name, for each day "today" can be there."""
+    from briefing.chronology import tag
+
+    entry = brief.entry(record.number)
+    stamp = entry.published
+    return frozenset(
+        (one.start, one.end, one.lo.isoformat(), one.hi.isoformat(), one.granularity or "day")
+        for today in _todays(stamp)
+        for one in tag(
+            text,
+            today,
+            sentences=[(sentence.start, sentence.end) for sentence in record.sentences],
+            language=entry.language,
+            day_first=stamp is not None and stamp.order_reason.startswith("day first"),
+        )
+        if one.lo is not None and one.hi is not None
+    )
+
+
+def _todays(stamp: Stamp | None) -> Sequence[date | None]:
+    """Return the days that "today" can be: as printed, or in the zone of the dateline."""
+    if stamp is None:
+        return [None]
+    days = {date.fromisoformat(stamp.local[:10])}
+    if stamp.instant:
+        instant = datetime.fromisoformat(stamp.instant)
+        days |= {instant.astimezone(timezone(shift)).date() for shift in (SHORTEST, LONGEST)}
+    return sorted(days)
+
+
+def _agreement_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
+    from briefing.compose.sections import says_the_same
+    from briefing.language import content_words
+
+    def words(number: int, text: str) -> frozenset[str]:
+        return frozenset(content_words(text, brief.entry(number).language))
+
+    for placed in quotations(brief):
+        said = placed.quotation
+        for mark in said.agrees:
+            number, sentence = (int(part) for part in mark.split(":"))
+            record = texts.records[number]
+            if number not in texts.whole or sentence > len(record.sentences):
+                continue
+            place = record.sentences[sentence - 1]
+            other = texts.whole[number][place.start : place.end]
+            same = says_the_same(words(said.source, said.text), words(number, other))
+            yield Claim(AGREE, placed.where, f"{mark} says the same", True, same)
