@@ -282,7 +282,6 @@ def _compose(
     from briefing.compose import Settings, compose
     from briefing.group import group
     from briefing.resources import templates_sha256
-    from briefing.summarise import bottom_line
 
     articles = [item.article for item in inputs if item.article and not item.problem]
     with run.stage("5 group"):
@@ -291,22 +290,12 @@ def _compose(
     log.info("5 group: %d stories in %d themes", stories, len(themes))
     since, until = window(config)
     with run.stage("6 compose"):
-        copied = {
-            copy.article
-            for theme in themes
-            for story in theme.stories
-            for copy in story.copies
-            if copy.kind == "identical"
-        }
-        told = [article for article in articles if article.id not in copied]
-        in_language = [a for a in told if a.language == config.language] or told
         done = [digest for digest in digests.values() if digest.article]
         brief = compose(
             inputs,
             themes,
             summaries={d.article.id: d.summary for d in done if d.article and d.summary},
             times={d.article.id: d.times for d in done if d.article},
-            bottom_line=bottom_line(in_language, max_sentences=config.bottom_line.sentences),
             generated=generated,
             settings=Settings(
                 title=config.title,
@@ -317,6 +306,7 @@ def _compose(
                 evidence=config.evidence,
                 summariser=config.summary.method,
                 sentences=config.summary.sentences,
+                bottom_line=config.bottom_line.sentences,
                 templates_sha256=templates_sha256(config.templates),
             ),
         )

@@ -19,11 +19,11 @@ from briefing.brief import (
     Window,
 )
 from briefing.compose.calendar import ahead, timeline
-from briefing.compose.records import instant, quotation, source_record
+from briefing.compose.opening import opening
+from briefing.compose.records import instant, source_record
 from briefing.compose.register import Input, Register, register
-from briefing.compose.sections import says_the_same, theme_sections
-from briefing.language import content_words
-from briefing.types import Article, Pick, Span, Summary, Theme, TimeExpr
+from briefing.compose.sections import theme_sections
+from briefing.types import Span, Summary, Theme, TimeExpr
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Settings:
     evidence: Evidence = "full"
     summariser: str = "news"
     sentences: int = 3
+    bottom_line: int = 4  # sentences
     templates_sha256: str = ""
 
 
@@ -47,22 +48,27 @@ def compose(
     *,
     summaries: Mapping[str, Summary],
     times: Mapping[str, tuple[TimeExpr, ...]],
-    bottom_line: Sequence[tuple[str, Pick]],
     generated: datetime,
     settings: Settings,
 ) -> Brief:
     """Return the brief on `themes`, a partition of the articles to tell among `inputs`.
 
-    `summaries` and `times` are by article id; `bottom_line` holds (article id, pick).
+    `summaries` and `times` are by article id.
     """
     numbered = register(inputs, themes)
     articles = {article.id: article for article in numbered.articles if article}
     sections = theme_sections(themes, numbered, articles, summaries)
     days = _days(numbered)
-    opening = _bottom_line(bottom_line, numbered, articles, themes)
+    bottom_line = opening(
+        themes,
+        numbered,
+        articles,
+        max_sentences=settings.bottom_line,
+        language=settings.language,
+    )
     events = timeline(numbered, times)
     coming = ahead(numbered, times, days[-1] if days else None)
-    quoted = _quoted(opening, events, coming, sections)
+    quoted = _quoted(bottom_line, events, coming, sections)
     return Brief(
         schema=SCHEMA_VERSION,
         title=settings.title,
@@ -76,7 +82,7 @@ def compose(
             last=days[-1].isoformat() if days else None,
         ),
         counts=_counts(numbered, sections),
-        bottom_line=opening,
+        bottom_line=bottom_line,
         timeline=events,
         ahead=coming,
         themes=sections,
@@ -111,53 +117,14 @@ def _subtitle(sections: Sequence[ThemeSection], title: str) -> str:
     return "; ".join(labels)
 
 
-def _bottom_line(
-    picks: Sequence[tuple[str, Pick]],
-    numbered: Register,
-    articles: Mapping[str, Article],
-    themes: Sequence[Theme],
-) -> tuple[Quotation, ...]:
-    story_of = {
-        article: story for theme in themes for story in theme.stories for article in story.articles
-    }
-    said = []
-    for article_id, pick in picks:
-        others = (i for i in story_of[article_id].articles if i != article_id)
-        told = [i for i in others if numbered.entries[numbered.numbers[i] - 1].fate == "used"]
-        article = articles[article_id]
-        agrees = _agreeing(article, pick.sentence, told, numbered, articles)
-        said.append(quotation(numbered.numbers[article_id], article, pick.sentence, pick, agrees))
-    return tuple(said)
-
-
-def _agreeing(
-    article: Article,
-    sentence: int,
-    others: Sequence[str],
-    numbered: Register,
-    articles: Mapping[str, Article],
-) -> tuple[str, ...]:
-    """Return one mark for each other source of the story that says the same."""
-    words = frozenset(content_words(article.quote(sentence), article.language))
-    marks = []
-    for other in sorted(others, key=lambda i: numbered.numbers[i]):
-        for candidate in articles[other].sentences:
-            text = articles[other].quote(candidate.index)
-            said = frozenset(content_words(text, articles[other].language))
-            if not candidate.bar and len(said) >= 4 and says_the_same(words, said):
-                marks.append(f"{numbered.numbers[other]}:{candidate.index + 1}")
-                break
-    return tuple(marks)
-
-
 def _quoted(
-    opening: Sequence[Quotation],
+    bottom_line: Sequence[Quotation],
     events: Sequence[DateMention],
     coming: Sequence[DateMention],
     sections: Sequence[ThemeSection],
 ) -> dict[int, tuple[Span, ...]]:
     """Return the spans that the brief quotes, by register number."""
-    said = [*opening, *(m.quotation for m in (*events, *coming))]
+    said = [*bottom_line, *(m.quotation for m in (*events, *coming))]
     for section in sections:
         for story in section.stories:
             for entry in story.entries:

@@ -17,16 +17,16 @@ from briefing.types import (
 from tests.factories import article
 
 WIRE = article(
-    "Ministers of both countries meet in Tolmere on Monday. The harbour pilots have walked out.",
+    "Ministers of both countries meet in Tolmere on Monday. The harbour pilots of Avelin have walked out.",
     uri="wire.txt", title="Talks on Monday", published="2026-03-06T10:00+00:00", agency="Reuters",
     outlet="The Post",
 )  # fmt: skip
 STAFF = article(
-    "The harbour pilots have walked out, ministers said. Nobody expects a quick accord.",
+    "The harbour pilots of Avelin have walked out, ministers said. Nobody expects a quick accord.",
     uri="staff.txt", title="Pilots out", published="2026-03-07T10:00+00:00", outlet="Mercury",
 )  # fmt: skip
 COPY = article(
-    "Ministers of both countries meet in Tolmere on Monday. The harbour pilots have walked out!",
+    "Ministers of both countries meet in Tolmere on Monday. The harbour pilots of Avelin have walked out!",
     uri="copy.txt", published="2026-03-06T12:00+00:00", agency="Reuters",
 )  # fmt: skip
 
@@ -57,7 +57,6 @@ def brief(*, evidence: str = "full") -> Brief:
         (Theme("Port dispute", ("pilots",), (one,)),),
         summaries={a.id: Summary(a.id, picks, "news") for a in articles},
         times={WIRE.id: (on_monday(WIRE),)},
-        bottom_line=((WIRE.id, picks[1]),),
         generated=datetime(2026, 3, 8, 9, tzinfo=UTC),
         settings=Settings(title="Sound", evidence=evidence),  # type: ignore[arg-type]
     )
@@ -91,7 +90,27 @@ def test_a_copy_is_told_once_and_counted() -> None:
 
 
 def test_the_bottom_line_names_every_source_that_says_the_same() -> None:
-    assert brief().bottom_line[0].agrees == ("2:1",)
+    agreeing = {quotation.mark: quotation.agrees for quotation in brief().bottom_line}
+    assert agreeing["2:1"] == ("1:2",)
+
+
+def test_the_bottom_line_is_from_different_stories_the_newest_of_each() -> None:
+    old = article("The ferry line began its spring service between both ports on Monday.",
+                  uri="old.txt", published="2026-03-01T10:00+00:00")  # fmt: skip
+    new = article("The ferry line stopped its service between both ports after a storm.",
+                  uri="new.txt", published="2026-03-09T10:00+00:00")  # fmt: skip
+    other = article("The assembly passed the budget of the region with a narrow majority.",
+                    uri="other.txt", published="2026-03-05T10:00+00:00")  # fmt: skip
+    articles = (old, new, other)
+    made = compose(
+        [Input(a.uri, a.source, 9, a.digest, article=a) for a in articles],
+        (Theme("Theme", (), (story(old, new), story(other))),),
+        summaries={a.id: Summary(a.id, (Pick(0, 1.0, ()),), "news") for a in articles},
+        times={},
+        generated=datetime(2026, 3, 10, tzinfo=UTC),
+        settings=Settings(title="Sound", bottom_line=2),
+    )
+    assert [q.text for q in made.bottom_line] == [new.quote(0), other.quote(0)]
 
 
 def test_the_calendar_quotes_the_sentence_and_the_words_of_the_date() -> None:
@@ -119,7 +138,7 @@ def test_evidence_says_how_much_of_the_text_travels() -> None:
 
 def test_a_brief_of_nothing_says_nothing() -> None:
     empty = compose(
-        [], (), summaries={}, times={}, bottom_line=(), settings=Settings(title="Quiet"),
+        [], (), summaries={}, times={}, settings=Settings(title="Quiet"),
         generated=datetime(2026, 3, 8, tzinfo=UTC),
     )  # fmt: skip
     assert empty.window.first is None

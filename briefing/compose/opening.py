@@ -1,0 +1,112 @@
+"""The bottom line: what the brief comes down to, from different stories where there are several."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from briefing.brief import Quotation
+from briefing.compose.records import quotation
+from briefing.compose.register import Register, by_date
+from briefing.compose.sections import says_the_same
+from briefing.language import content_words
+from briefing.summarise import bottom_line
+from briefing.types import Article, Pick, Story, Theme
+
+FEWEST = 4  # content words: shorter sentences agree with anything
+NEWEST = timedelta(days=2)  # a story that goes on for longer opens with how it stands
+
+
+def opening(
+    themes: Sequence[Theme],
+    register: Register,
+    articles: Mapping[str, Article],
+    *,
+    max_sentences: int,
+    language: str,
+) -> tuple[Quotation, ...]:
+    """Return at most `max_sentences`, the largest stories first, each with the marks that agree.
+
+    Stories not in `language` are left to their themes, unless there is no other.
+    """
+    told = [_told(story, register, articles) for theme in themes for story in theme.stories]
+    readable = [s for s in told if s and s[0].language == language] or [s for s in told if s]
+    readable.sort(key=lambda story: (-_weight(story, register), *by_date(story[-1])[::-1]))
+    shares = _shares(len(readable), max_sentences)
+    said: list[Quotation] = []
+    for story, share in zip(readable, shares, strict=False):
+        for article_id, pick in _picks(story, share):
+            said.append(_quotation(articles[article_id], pick, story, register))
+    return tuple(said)
+
+
+def _told(story: Story, register: Register, articles: Mapping[str, Article]) -> tuple[Article, ...]:
+    """Return the articles of a story that are told, by date."""
+    members = (articles[i] for i in story.articles)
+    return tuple(
+        sorted(
+            (a for a in members if register.entries[register.numbers[a.id] - 1].fate == "used"),
+            key=by_date,
+        )
+    )
+
+
+def _weight(story: Sequence[Article], register: Register) -> int:
+    """Return how many articles tell the story, copies too."""
+    numbers = {register.numbers[article.id] for article in story}
+    return len(story) + sum(entry.copy_of in numbers for entry in register.entries)
+
+
+def _shares(stories: int, sentences: int) -> list[int]:
+    """Return how many sentences each story gets: one each, what is left to the first ones."""
+    if not stories:
+        return []
+    each, left = divmod(sentences, stories)
+    return [each + (place < left) for place in range(stories)]
+
+
+def _picks(story: Sequence[Article], share: int) -> list[tuple[str, Pick]]:
+    """Return the sentences of one story: first how it stands, then what most of it supports."""
+    if not share:
+        return []
+    chosen = list(bottom_line(_newest(story), max_sentences=1))
+    for article_id, pick in bottom_line(story, max_sentences=share + 2):
+        if len(chosen) == share:
+            break
+        if not any(_same(article_id, pick, other, story) for other in chosen):
+            chosen.append((article_id, pick))
+    return chosen
+
+
+def _newest(story: Sequence[Article]) -> Sequence[Article]:
+    last = max((a.published.middle for a in story if a.published), default=None)
+    if last is None:
+        return story
+    return [a for a in story if a.published and last - a.published.middle <= NEWEST]
+
+
+def _same(article_id: str, pick: Pick, other: tuple[str, Pick], story: Sequence[Article]) -> bool:
+    by_id = {article.id: article for article in story}
+    return says_the_same(
+        _words(by_id[article_id], pick.sentence), _words(by_id[other[0]], other[1].sentence)
+    )
+
+
+def _words(article: Article, sentence: int) -> frozenset[str]:
+    return frozenset(content_words(article.quote(sentence), article.language))
+
+
+def _quotation(
+    article: Article, pick: Pick, story: Sequence[Article], register: Register
+) -> Quotation:
+    """Return the sentence with one mark for each other source of the story that says the same."""
+    words = _words(article, pick.sentence)
+    marks = []
+    for other in story:
+        if other.id == article.id:
+            continue
+        for sentence in other.sentences:
+            said = _words(other, sentence.index)
+            if not sentence.bar and len(said) >= FEWEST and says_the_same(words, said):
+                marks.append((register.numbers[other.id], sentence.index + 1))
+                break
+    agrees = tuple(f"{number}:{place}" for number, place in sorted(marks))
+    return quotation(register.numbers[article.id], article, pick.sentence, pick, agrees)
