@@ -80,7 +80,7 @@ def _sample(row: Mapping[str, Any], style: str) -> Sample | None:
     weight = page.facts.tokens**0.7 * np.where(neutral, 0.0, 1.0)
     news = row["corpus"] in NEWS
     weight *= (1.0 if news else BLOG_WEIGHT) * 100 / max(1.0, float(weight.sum()))
-    fold = int(hashlib.sha256(row["outlet"].encode()).hexdigest(), 16) % FOLDS
+    fold = int(hashlib.sha256(row["outlet"].encode()).hexdigest()[:8], 16) % FOLDS
     codes = page.first()
     title = row["gold"]["title"] or ""
     return Sample(row["id"], news, style, fold, lines, page, codes, body, weight, gold, deck, title)

@@ -125,7 +125,7 @@ def _notice(
         return "credit"
     if notices.is_caption(text) and (not kept or not _is_end(i, lines, text)):
         return "caption"
-    if kept and _has_credit_below(i, lines, facts):
+    if kept and _beside_picture(i, lines, facts):
         return "caption"
     if bylines.is_byline(text) and not facts.terminal[i]:
         return "byline"
@@ -139,12 +139,18 @@ def _is_end(i: int, lines: Sequence[Line], text: str) -> bool:
     return len(text) > 250 or text.count(". ") >= 2
 
 
-def _has_credit_below(i: int, lines: Sequence[Line], facts: Facts) -> bool:
-    """Say whether the next line is a picture's credit, so that this one is its caption."""
-    if i + 1 >= len(lines) or facts.weight[i] > 300 or lines[i + 1].blank_before:
+def _beside_picture(i: int, lines: Sequence[Line], facts: Facts) -> bool:
+    """Say whether a picture's credit or its button stands beside a line: it is the caption."""
+    if facts.weight[i] > 300:
+        return False
+    if i and notices.PICTURE_ABOVE.match(lines[i - 1].text):
+        return True
+    if i + 1 >= len(lines) or len(lines[i + 1].text) >= 80:
         return False
     following = lines[i + 1].text
-    return len(following) < 80 and labels.has(facts.labels[i + 1], "credit")
+    if lines[i + 1].blank_before:
+        return notices.CREDIT_BELOW.match(following) is not None
+    return labels.has(facts.labels[i + 1], "credit")
 
 
 def _mark_decks(lines: Sequence[Line], out: list[str], title: int | None) -> None:

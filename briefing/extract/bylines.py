@@ -7,21 +7,25 @@ from briefing.extract import agencies, labels, notices
 from briefing.extract.lines import Line
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŻŠČŘŽĞİŞА-Я"
-_PART = rf"[{_CAPITAL}][\w'’.\-]{{0,30}}"
-_NAME = rf"{_PART}(?:\s+(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|al|bin|el|ter|du|zu)\s+){{0,2}}{_PART}){{1,3}}"
-_LIST = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and|und|et|y|e|en|og|och|&)\s+){_NAME}){{0,5}}"
-_BY = re.compile(
-    rf"\W{{0,3}}(?:(?i:words|text|tekst|story|report|reporting|article|analysis|opinion|written|posted"
-    rf"|published|bericht|ein\s\w{{1,20}}|eine\s\w{{1,20}})[\s:]{{1,2}})?"
-    rf"(?i:by|von|par|por|di|da|door|av|af|textes? de|autor(?:in)?:?|author:?|text:?)\s*[:—-]?\s+(?P<names>{_LIST})"
+_PART = rf"[{_CAPITAL}](?:[^\W\d_]|['’.\-]){{0,30}}"
+_OF = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|al|bin|el|ter|du|zu)\s+){0,2}"
+_AND = r"(?:\s*,\s*|\s*/\s*|\s+(?:and|und|et|y|e|en|og|och|&)\s+)"
+_NAME = rf"{_PART}(?:\s+{_OF}{_PART}){{1,3}}"
+_LIST = rf"{_NAME}(?:{_AND}{_NAME}){{0,8}}(?![^\W\d_])"
+_KIND = (
+    r"(?i:words|text|tekst|story|report|reporting|article|analysis|opinion|written|posted|published"
+    r"|bericht|kommentar|kolumne|ein\s\w{1,20}|eine\s\w{1,20})[\s:]{1,2}"
 )
-_ALONE = re.compile(rf"(?P<names>{_LIST})$")
+_WORD = r"(?:(?i:by|von|par|por|di|da|door|av|af|textes? de|autor(?:in)?:?|author:?|text:?)\s*[:—-]?\s+|by(?=[A-Z]))"
+_BY = re.compile(rf"\W{{0,3}}(?:{_KIND})?{_WORD}(?P<names>{_LIST})")
+_BY_LATER = re.compile(rf"(?:[|•·–—]\s*)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+(?P<names>{_LIST})")
+_ALONE = re.compile(rf"(?P<names>{_LIST})\W*$")
 _BYWORD = re.compile(
     r"\W*(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|redaktion|written by|text|tekst)\W*$",
     re.I,
 )
 _CUT = re.compile(
-    r"\s[|\u2022\u00b7]\s|\s[–—]\s| - |\s\(|\s?,?\s(?i:published|updated|posted|on|in|for)\s|\s\d|@"
+    r"\s?[|\u2022\u00b7]|\s[–—]\s| - |\s\(|,?\s(?i:published|updated|posted|on|in|for)\s|\s?\d|@"
 )
 _NO_NAME = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af)\s|\b(?:staff|news|editor|editors|desk|team|agency|agencies|press|online|correspondent|reporter"
@@ -29,10 +33,10 @@ _NO_NAME = re.compile(
     r"|magazine|guest|contributor|january|february|march|april|june|july|august|september|october"
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|updated|published"
     r"|read|share|follow|subscribe|more|home|world|politics|business|sports?|health|opinion|the|us|uk"
-    r"|minutes?|ago|getty|images?|photo|photos|video|facebook|twitter|about|contact|privacy)\b",
+    r"|minutes?|ago|who|local|all|comments?|latest|top|best|city|state|north|south|east|west|new|breaking|exclusive|advertisement|getty|images?|photo|photos|video|facebook|twitter|about|contact|privacy)\b",
     re.I,
 )
-_SPLIT = re.compile(r"\s*,\s*|\s+(?:and|und|et|y|e|en|og|och|&)\s+")
+_SPLIT = re.compile(r"\s*[,/]\s*|\s+(?:and|und|et|y|e|en|og|och|&)\s+")
 
 
 def find(
@@ -42,18 +46,20 @@ def find(
 
     `first` and `last` are the body's lines; `marks` the labels of every line.
     """
-    begin = max(0, min(first if title is None else title, first) - 3)
-    near = range(begin, min(len(lines), first + 2))
-    for i in (*near, *range(last + 1, min(len(lines), last + 4))):
+    above = first if title is None else min(title, first)
+    near = range(max(0, above - 3), min(len(lines), first + 3))
+    for i in (*near, *range(last + 1, min(len(lines), last + 6))):
         found = _with_word(lines, i)
         if found:
             return (i, *found)
-    for i in near:
-        if i == title or i >= first:
-            continue
-        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-        dated = any(labels.has(marks[j], "date", "time", "pub") for j in beside)
-        found = _name_alone(lines[i].text) if dated else None
+    begin = max(0, first - 8) if title is None or title > first else title + 1
+    for i in range(begin, min(len(lines), first + 1)):
+        beside = lines[max(begin, i - 2) : i + 3]
+        dated = any(
+            labels.has(mark, "date", "time", "pub") and len(line.text) < 120
+            for line, mark in zip(beside, marks[max(begin, i - 2) : i + 3], strict=True)
+        )
+        found = _name_alone(lines[i].text) if dated and len(lines[i].text) < 120 else None
         if found:
             return (i, *found)
     return None
@@ -63,7 +69,7 @@ def _with_word(lines: Sequence[Line], i: int) -> tuple[int, int] | None:
     text = lines[i].text
     if len(text) > 160:
         return None
-    match = _BY.match(text)
+    match = _BY.match(text) or _BY_LATER.search(text)
     if match:
         return _people(text, *match.span("names"))
     if i and _BYWORD.match(lines[i - 1].text) and len(text) < 80:
@@ -83,7 +89,13 @@ def _people(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span as far as it names people, None where it begins with something else."""
     good = start
     for name, stop in _names(text, start, end):
-        if _NO_NAME.search(name) or any(map(agencies.named, name.split())):
+        words = name.split()
+        if (
+            not words
+            or _NO_NAME.search(name)
+            or words[0].lower() in labels.STOP
+            or any(map(agencies.named, words))
+        ):
             break
         good = stop
     return (start, good) if good > start else None

@@ -8,7 +8,7 @@ _AGENCY = (
 CAPTION_START = re.compile(
     r"\W{0,3}(?:file(?: photo| picture| image)?\s*[-–—:]|file\b.{0,12}[-–—]\s|photo\s*[:-]|image\s*[:-]"
     r"|picture\s*:|foto\s*[:-]|bild\s*[:-]|archivbild|symbolbild|image caption|caption\b"
-    r"|(?:pictured|from left|v\.?l\.?n\.?r)\b[ :,])",
+    r"|(?:pictured|imagen de|from left|v\.?l\.?n\.?r)\b[ :,])",
     re.I,
 )
 CAPTION_END = re.compile(
@@ -18,6 +18,22 @@ CAPTION_END = re.compile(
     r"|bloomberg|picture alliance|istock|pool)[^()\[\]]{0,60}[)\]]\s*\.?$"
     r"|(?:getty images|shutterstock|picture alliance|imago images?|alamy(?: stock photo)?"
     r"|/ ?(?:dpa|afp|ap|reuters|epa))\s*\.?$|\bfile photo\b",
+    re.I,
+)
+CAPTION_WITHIN = re.compile(
+    r"\((?:Archiv(?:bild|foto)|Symbol(?:bild|foto)|file (?:photo|image|picture))\)"
+    r"|\((?:[lr]|li|re|left|right|cent(?:er|re)|pictured)\.?\)|[-–—] video$|（.{1,14}(?:提供|撮影)）$"
+    r"|＝.{1,30}(?:[でに]|[時分日])$",
+    re.I,
+)
+CREDIT_BELOW = re.compile(
+    r"\W{0,3}(?:©|\(c\)|(?:image|photo|picture|foto|bild|fotos|credits?|quelle)s?\s?:"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]{1,20}\s){1,3}/\s?(?:AP|AFP|EPA|Reuters|REUTERS|dpa|Keystone|Getty|Imago|Ritzau)"
+    r"|(?:AP|AFP|EPA|Reuters|Keystone|Getty Images|Imago|dpa)$)",
+)
+PICTURE_ABOVE = re.compile(
+    r"\W{0,3}(?:사진 확대|enlarge (?:image|photo)|view image|(?:open )?image (?:caption|in gallery)"
+    r"|bild vergr(?:ö|oe)(?:ß|ss)ern|in vollbild|agrandir l['’]image|ampliar foto)\W{0,3}$",
     re.I,
 )
 IMAGE_CREDIT = re.compile(
@@ -67,7 +83,11 @@ def is_caption(line: str) -> bool:
     """Say whether a line describes a picture, by how it begins or ends."""
     if len(line) >= 500:
         return False
-    return bool(CAPTION_START.match(line) or CAPTION_END.search(line, max(0, len(line) - 130)))
+    return bool(
+        CAPTION_START.match(line)
+        or CAPTION_END.search(line, max(0, len(line) - 130))
+        or (len(line) < 200 and CAPTION_WITHIN.search(line))
+    )
 
 
 def is_disclaimer(line: str) -> bool:
