@@ -20,7 +20,6 @@ from briefing.types import REASONS
 Medium = Literal["screen", "print", "text", "mail"]
 
 GLUED = 15  # letters of the last words that stay on one line with the mark
-BREAKABLE = "!?)]}%"  # a line may break between one of these and a digit (UAX 14)
 HEAD = 90  # letters of the title in a running head
 
 
@@ -92,7 +91,7 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "medium": medium,
         "counts": brief.counts,
         "entry": brief.entry,
-        "pieces": partial(pieces, glue_all=medium == "screen"),
+        "pieces": partial(pieces, glued=medium == "screen"),
         "target": target,
         "told": told,
         "link": link,
@@ -113,13 +112,9 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
     }
 
 
-def pieces(text: str, start: int = 0, end: int = 0, *, glue_all: bool = True) -> Pieces:
-    """Cut a quotation at the marked words (`start:end`) and before the words glued to its mark.
-
-    Without `glue_all`, words are glued only where a line could break before the mark: on pages,
-    where an inline block costs as much time as the sentence it ends.
-    """
-    glue = _glue(text) if glue_all or text[-1:] in BREAKABLE else len(text)
+def pieces(text: str, start: int = 0, end: int = 0, *, glued: bool = True) -> Pieces:
+    """Cut a quotation at the marked words (`start:end`) and before the words glued to its mark."""
+    glue = _glue(text) if glued else len(text)
     cuts = sorted({0, start, end, glue, len(text)} if end > start else {0, glue, len(text)})
     parts = [
         (a, Piece(text[a:b], start <= a and b <= end and end > start))
