@@ -28,6 +28,7 @@ class Context:
     span: tuple[int, int]
     published: date | None
     last: date | None = None  # the last day named in this sentence or the one before
+    last_end: int = -1  # where it stood
     last_quarter: date | None = None  # the first day of the quarter spoken of
     day_first: bool = False
     anchor: str = "none"

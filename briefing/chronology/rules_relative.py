@@ -566,6 +566,7 @@ def holiday(match: re.Match[str], context: Context) -> Value | None:
     return intervals.day(best)
 
 
+BESIDE = 8  # characters between a day and its clock: "Jan. 31 at 8:27 a.m."
 _AT = re.compile(r"\b(?:at|until|till|by|around|about|from|before|after|since)\s+$", re.IGNORECASE)
 
 
@@ -592,8 +593,11 @@ def clock(match: re.Match[str], context: Context) -> Value | None:
         if hour > 12:
             return None
         hour = hour % 12 + (12 if half[0] == "p" else 0)
-    near = context.last
-    on = near if near is not None and abs((near - context.day).days) < 8 else context.day
+    near, on = context.last, context.day
+    if near is not None and (
+        abs((near - on).days) < 8 or 0 <= context.span[0] - context.last_end <= BESIDE
+    ):
+        on = near
     printed = (match["d"] or "").lower()
     if match["mon"]:
         found = nearest.month_day(
@@ -607,6 +611,12 @@ def clock(match: re.Match[str], context: Context) -> Value | None:
     return intervals.at(intervals.day(on), f"T{hour:02d}:{minute or '00'}")
 
 
+_AT_NOON = re.compile(
+    r"\b(?:at|by|until|till|around|about|after|before|from|to|past|since|of|toward|towards|near|was)\s+$",
+    re.IGNORECASE,
+)
+
+
 @rule(
     "noon",
     "part",
@@ -616,8 +626,8 @@ def clock(match: re.Match[str], context: Context) -> Value | None:
 )
 def noon(match: re.Match[str], context: Context) -> Value | None:
     """Noon Thursday, midnight."""
-    if context.before.lower().endswith("high "):
-        return None
+    if not match["w"] and not _AT_NOON.search(context.before):
+        return None  # "midnight blue", "High Noon"
     day = context.day
     if match["w"]:
         day = nearest.weekday(day, weekday_number(match["w"]), context.direction)

@@ -46,6 +46,7 @@ class _Memory:
 
     day: date | None = None
     day_at: int = -9
+    day_end: int = -1
     quarter: date | None = None
     quarter_at: int = -9
 
@@ -98,6 +99,7 @@ def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Itera
             (at, -minus_end),
             reader.published,
             memory.day if memory.day_at >= index - 1 else None,
+            memory.day_end,
             memory.quarter if memory.quarter_at >= index - QUARTER_REACH else None,
             reader.day_first,
             found=None if reader.english else Found("unknown", None),
@@ -107,7 +109,7 @@ def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Itera
             continue
         expression = _expression(value, rule, context, index)
         done, count = expression.end, count + 1
-        _remember(memory, rule, value, index, reader.published)
+        _remember(memory, expression.end, rule, value, index, reader.published)
         yield expression
 
 
@@ -133,12 +135,12 @@ def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Value | Non
 
 
 def _remember(
-    memory: _Memory, rule: Rule, value: Value, index: int, published: date | None
+    memory: _Memory, end: int, rule: Rule, value: Value, index: int, published: date | None
 ) -> None:
     if value.lo is None or value.kind not in ("DATE", "TIME"):
         return
     if value.granularity in ("day", "week", "month", "year"):
-        memory.day, memory.day_at = value.lo, index
+        memory.day, memory.day_at, memory.day_end = value.lo, index, end
     named = value.granularity == "quarter" and rule.name in ("quarter", "short_quarter")
     if named and (published is None or (published - value.lo).days < LOOK_BACK):
         memory.quarter, memory.quarter_at = value.lo, index
