@@ -4,7 +4,7 @@ from briefing.group.words import fold
 
 # Offices and roles, folded: "President" names nobody.
 _OFFICES_LIST = """
-    president prime minister secretary spokesman spokeswoman spokesperson chairman chairwoman
+    president chief prime minister secretary spokesman spokeswoman spokesperson chairman chairwoman
     chancellor executive ceo director governor mayor senator representative envoy ambassador
     official officer deputy vice leader head commander captain judge attorney lawmaker mp coach
     manager analyst expert professor author reporter correspondent editor founder co-founder member

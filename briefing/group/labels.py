@@ -18,10 +18,12 @@ _CARRIED = 0.5  # share of the theme's articles
 _SPECIFIC = 1.5  # times more frequent than outside
 _COMPARED = 5  # articles outside, to speak of outside at all
 _CAPITALISED = 0.5  # share of a phrase's words
+_COMMON = 0.02  # of all articles: such a word names nothing by itself
 _MIXED = 0.5  # for a phrase half name, half not, or long: most are cut out of something longer
 _CLEAR = 0.65  # share of the articles above which a phrase beats the desk
 _SAMPLE = 8000  # articles
 _WIDEST = 40  # letters of a word
+_IN_NAMES = frozenset(("new", "first", "last", "big"))  # New York, New Year's Eve
 _JOINS = frozenset(("of", "and", "the", "for", "de", "al"))
 
 _PIECE = re.compile(r"[^.!?;:,()\[\]\"“”|/\n–—]+")
@@ -44,7 +46,7 @@ def phrases(text: str, language: str) -> Iterable[tuple[Phrase, str]]:
 
     A name counts whole: "Korea" within "North Korea" does not.
     """
-    stop = stop_words(language)
+    stop = stop_words(language) - _IN_NAMES
     for piece in _PIECE.findall(text):
         words = [w for w in _WORD.findall(piece) if len(w) <= _WIDEST]
         folded = [fold(w.lower()) for w in words]
@@ -183,6 +185,8 @@ def _score(run: Phrase, count: int, inside: Phrases, n: int, outside: int, other
     words = [w for w in form.split() if w not in _JOINS] or [form]
     capitals = sum(w[0].isupper() for w in words) / len(words)
     titled = inside.titles[run]
+    if capitals == 0 and len(run) == 1 and document_share(run[0]) > _COMMON:
+        return 0.0
     if capitals < _CAPITALISED and titled < max(2, n / (2 if len(run) == 1 else 3)):
         return 0.0
     if len(run) == 1 and run[0] in FIRST_NAMES:

@@ -105,3 +105,21 @@ def test_the_desk_is_the_one_a_newsroom_would_choose(
 def test_odd_words_break_no_label(word: str) -> None:
     found = themes((word, f"{word} {word}"), (word, f"{word} {word}. More {word}"))
     assert all(theme.label for theme in found)
+
+
+def test_a_name_is_never_cut_short() -> None:
+    found = themes(
+        (
+            "Party plans for New Year's Eve in Ronda",
+            "The square in Ronda will hold a party on New Year's Eve, with the band of Port Anselm "
+            "Rowing Club. Chief Inspector Olga Tann expects crowds.",
+        ),
+        (
+            "Ronda rethinks fireworks on New Year's Eve",
+            "Fireworks are banned in Ronda on New Year's Eve, says Chief Inspector Olga Tann. The "
+            "party in the square goes on.",
+        ),
+    )
+    names = [name for theme in found for name in (theme.label, *theme.keywords)]
+    assert "New Year's Eve" in names
+    assert not {"Year", "Eve", "Year's Eve", "Chief Inspector Olga"} & set(names)
