@@ -26,6 +26,7 @@ _LEAST_FACTS = 0.5  # share of numbers and names; tells templated market reports
 _DAYS = 3.0  # a text that comes again later is a recurring report or page furniture
 _LONG_POSTING = 64  # articles that share a print
 _ANCHORS = 8
+_AT_ONCE = 1_000_000  # prints
 _ROUNDS = 8  # texts told of one chain of near-identical ones, before the rest tell themselves
 
 _REMEMBERED = 4096  # articles' facts: pairs come in order, so these are soon used again
@@ -133,23 +134,38 @@ def _same_facts(
 
 
 def _joins(prints: Sequence[Prints]) -> tuple[Positions, ...]:
-    """Return pairs (left < right) that share prints, and how many."""
+    """Return pairs (left < right) that share prints, and how many.
+
+    The prints are gone through in ranges of their value, so that one range is in memory at a time.
+    """
+    ranges = 1 + sum(map(len, prints)) // _AT_ONCE
+    bounds = [(1 << 64) * k // ranges for k in range(1, ranges)]
+    cuts = [p.searchsorted(np.array(bounds, np.uint64)).tolist() for p in prints]
+    cuts = [[0, *cut, len(p)] for cut, p in zip(cuts, prints, strict=True)]
+    keys = [np.zeros(0, np.int64)]
+    for k in range(ranges):
+        part = [p[cut[k] : cut[k + 1]] for p, cut in zip(prints, cuts, strict=True)]
+        keys += _range_keys(part)
+    found, shared = np.unique(np.concatenate(keys), return_counts=True)
+    return found // max(1, len(prints)), found % max(1, len(prints)), shared
+
+
+def _range_keys(prints: Sequence[Prints]) -> list[Positions]:
+    """Return left * n + right for each print that a pair of the n texts shares."""
     sizes = [len(p) for p in prints]
-    nothing = np.zeros(0, np.int64)
     if not sum(sizes):
-        return nothing, nothing, nothing
+        return []
     everything = np.concatenate(prints)
     owner = np.repeat(np.arange(len(prints), dtype=np.int32), sizes)
     order = np.argsort(everything, kind="stable")
     everything, owner = everything[order], owner[order]
     starts = np.flatnonzero(np.concatenate(([True], everything[1:] != everything[:-1])))
     lengths = np.diff(np.append(starts, len(everything)))
-    keys = [nothing]
+    keys: list[Positions] = []
     for many in np.unique(lengths[lengths > 1]).tolist():
         postings = owner[starts[lengths == many][:, None] + np.arange(many)].astype(np.int64)
         keys += [(a * len(prints) + b).ravel() for a, b in _posting_pairs(postings)]
-    found, shared = np.unique(np.concatenate(keys), return_counts=True)
-    return found // len(prints), found % len(prints), shared
+    return keys
 
 
 def _posting_pairs(postings: Positions) -> Iterator[tuple[Positions, Positions]]:

@@ -1,5 +1,6 @@
 """Articles as tf-idf vectors of unit length."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ def vectors(texts: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Vectors:
     the words that a small batch is about would count as common.
     """
     ids: dict[str, int] = {}
-    starts, columns, counts = [0], [], []
+    starts, columns, counts = array("q", [0]), array("i"), array("i")  # a tenth of lists' memory
     for title, lead in texts:
         bag = Counter(lead)
         for word in title:
@@ -42,18 +43,23 @@ def vectors(texts: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Vectors:
             columns.append(ids.setdefault(word, len(ids)))
             counts.append(count)
         starts.append(len(columns))
-    return _weigh(tuple(ids), np.array(starts), np.array(columns, np.int32), counts)
+    return _weigh(
+        tuple(ids),
+        np.frombuffer(starts, np.int64),
+        np.frombuffer(columns, np.int32) if columns else np.zeros(0, np.int32),
+        np.frombuffer(counts, np.int32) if counts else np.zeros(0, np.int32),
+    )
 
 
 def _weigh(
-    words: tuple[str, ...], starts: Ints, columns: NDArray[np.int32], counts: list[int]
+    words: tuple[str, ...], starts: Ints, columns: NDArray[np.int32], counts: NDArray[np.int32]
 ) -> Vectors:
     n = len(starts) - 1
     frequency = np.bincount(columns, minlength=len(words))
     share = np.fromiter((document_share(word) for word in words), float, len(words))
     expected = 1 + PSEUDO_DOCUMENTS * share + frequency
     idf = np.log((1 + PSEUDO_DOCUMENTS + n) / expected).astype(np.float32)
-    weights = (1 + np.log(np.array(counts, np.float32))) * idf[columns]
+    weights = (1 + np.log(counts.astype(np.float32))) * idf[columns]
     rows = sparse.csr_matrix((weights, columns, starts), shape=(n, len(words)))
     return Vectors(unit(rows), words, idf)
 

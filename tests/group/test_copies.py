@@ -117,3 +117,11 @@ def test_containment_is_of_the_smaller_text() -> None:
     part, whole, other = fingerprints([" ".join(SENTENCES[:5]), WHOLE, OTHER])
     assert containment(part, whole) >= 0.9
     assert containment(part, other) == 0
+
+
+def test_going_through_prints_in_ranges_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [made(" ".join(SENTENCES[i : i + 6]), str(i)) for i in range(4)]
+    whole = find_copies(articles, [1.0] * 4)
+    monkeypatch.setattr("briefing.group.copies._AT_ONCE", 7)
+    assert find_copies(articles, [1.0] * 4) == whole
+    assert len(set(whole.groups)) == 1
