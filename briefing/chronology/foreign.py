@@ -15,7 +15,8 @@ from briefing.chronology.formats import YEAR
 from briefing.chronology.intervals import Value
 from briefing.chronology.names import LANGUAGES, numbered
 from briefing.chronology.rule import Context, Rule
-from briefing.chronology.rules_dates import iso_date, year
+from briefing.chronology.rules_days import iso_date
+from briefing.chronology.rules_years import year
 
 # Words for days around publication, in days.
 _NEAR_DAYS: Mapping[str, Mapping[str, int]] = MappingProxyType(

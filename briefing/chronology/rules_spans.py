@@ -20,7 +20,7 @@ from briefing.chronology.english import (
 )
 from briefing.chronology.intervals import ONE_DAY, Value
 from briefing.chronology.rule import Context, rule
-from briefing.chronology.rules_relative import COUNT, count_of, year_ago_quarter
+from briefing.chronology.rules_counted import COUNT, count_of, year_ago_quarter
 
 _WINDOW_UNITS = {"day": 1, "night": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _LONGEST_WINDOW = 200_000  # days

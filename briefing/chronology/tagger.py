@@ -15,13 +15,23 @@ from briefing.chronology.english import kinds_of
 from briefing.chronology.foreign import rules_for
 from briefing.chronology.intervals import Value
 from briefing.chronology.rule import Context, Rule, UndatedError
-from briefing.chronology.rules_dates import RULES as DATES
+from briefing.chronology.rules_clock import RULES as CLOCK
+from briefing.chronology.rules_counted import RULES as COUNTED
+from briefing.chronology.rules_days import RULES as DAYS
 from briefing.chronology.rules_relative import RULES as RELATIVE
 from briefing.chronology.rules_spans import RULES as SPANS
+from briefing.chronology.rules_years import RULES as YEARS
 from briefing.language import sentences as split
 from briefing.types import Span, TimeExpr
 
-ENGLISH_RULES: tuple[Rule, ...] = (*DATES, *RELATIVE, *SPANS)
+ENGLISH_RULES: tuple[Rule, ...] = (
+    *DAYS,
+    *YEARS,
+    *RELATIVE,
+    *COUNTED,
+    *CLOCK,
+    *SPANS,
+)
 
 LONGEST_SENTENCE = 20_000  # characters; what lies beyond is not prose
 MOST_IN_SENTENCE = 200  # expressions; more is a table or an attack

@@ -1,65 +1,31 @@
-"""Stage 4: rules for days, months, quarters and years that are named by number or name."""
+"""Stage 4: rules for days and months that are named by number or name."""
 
 import re
 from dataclasses import replace
-from typing import Literal
 
 from briefing.chronology import intervals, nearest
 from briefing.chronology.english import (
     DAY,
     MONTH,
     MONTH_ALONE,
-    ORDINALS,
     PART,
-    PARTS_OF_DAY,
-    SEASON,
-    SEASONS,
     SHADE,
     SHORT_YEAR,
-    TENS,
     WEEKDAY_BEFORE,
     YEAR,
     day_number,
     full_year,
     month_number,
-    number_of,
     shade,
     weekday_number,
 )
-from briefing.chronology.intervals import Mod, Value
+from briefing.chronology.intervals import Value
 from briefing.chronology.rule import Context, rule
+from briefing.chronology.shading import MODS, TENSES, part_of, with_part
 
 _NOT_A_COUNT = (
     r"(?!\d|,\d{3}|\.\d|:\d|\s*(?:percent|per\s+cent|%|million|billion|people|points|troops)\b|%)"
 )
-TENSES: tuple[Literal["past"], Literal[""], Literal["future"]] = ("past", "", "future")
-_MODS: dict[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
-
-
-def part_of(whole: Value, printed: str | None, context: Context) -> Value:
-    """Return the part of a period that "early", "late", "earlier" or "later" leaves."""
-    found = shade(printed)
-    if found in _MODS:
-        return intervals.part(whole, _MODS[found])
-    if found in ("earlier", "later"):
-        return clip(whole, context, earlier=found == "earlier")
-    return whole
-
-
-def clip(whole: Value, context: Context, *, earlier: bool) -> Value:
-    """Return the part of a period before or after publication, where that lies inside it."""
-    lo, hi, day = whole.lo, whole.hi, context.day
-    if lo is None or hi is None or not lo <= day <= hi or lo == hi:
-        return whole
-    if earlier:
-        return replace(whole, hi=day, clipped=True, by_words="past")
-    lo = day + intervals.ONE_DAY if hi > day else day
-    return replace(whole, lo=lo, clipped=True, by_words="future")
-
-
-def with_part(whole: Value, printed: str | None) -> Value:
-    """Return the morning, evening and so on of a day."""
-    return intervals.at(whole, PARTS_OF_DAY[printed.lower()]) if printed else whole
 
 
 def _day(year: int, month: int, day: int) -> Value | None:
@@ -226,7 +192,7 @@ def day_month(match: re.Match[str], context: Context) -> Value | None:
 def month_year(match: re.Match[str], context: Context) -> Value | None:
     """May 2019, early May 2019."""
     whole = intervals.month(full_year(match["y"]), month_number(match["m"]))
-    return intervals.part(whole, _MODS.get(shade(match["mod"])))
+    return intervals.part(whole, MODS.get(shade(match["mod"])))
 
 
 @rule(
@@ -298,205 +264,6 @@ def month(match: re.Match[str], context: Context) -> Value | None:
     return part_of(intervals.month(year, number), match["mod"], context)
 
 
-@rule(
-    "season_year",
-    "season",
-    rf"(?P<mod>{SHADE})?(?:\bthe\s+)?\b(?P<s>{SEASON})\s+(?:of\s+)?(?P<y>{YEAR})\b",
-    "Work began in [the summer of 2019].",
-    "2019-SU",
-)
-def season_year(match: re.Match[str], context: Context) -> Value | None:
-    """The summer of 2019."""
-    whole = intervals.season(int(match["y"]), SEASONS[match["s"].lower()])
-    return intervals.part(whole, _MODS.get(shade(match["mod"])))
-
-
-@rule(
-    "half_year",
-    "half",
-    rf"(?:\bthe\s+)?\b(?P<h>first|second|latter|last)[\s-]+half\s+of\s+(?P<y>{YEAR}|this\s+year|last\s+year|"
-    r"next\s+year|the\s+year)\b",
-    "Output fell in [the first half of 2020].",
-    "2020-H1",
-)
-def half_year(match: re.Match[str], context: Context) -> Value | None:
-    """The first half of 2020, the second half of this year."""
-    printed = match["y"].lower()
-    if printed[0].isdigit():
-        year = int(printed)
-    else:
-        year = context.day.year + (1 if "next" in printed else -1 if "last" in printed else 0)
-    return intervals.half(year, 1 if match["h"].lower() == "first" else 2)
-
-
-@rule(
-    "fiscal_year",
-    "fiscal",
-    rf"\b(?:fiscal(?:\s+year)?|FY)[\s-]*(?P<y>{YEAR}|{SHORT_YEAR})\b",
-    "Sales rose in [fiscal 2020].",
-    "2020",
-)
-def fiscal_year(match: re.Match[str], context: Context) -> Value | None:
-    """Fiscal 2020."""
-    return intervals.year(full_year(match["y"]))
-
-
-_DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950} | {
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-}
-
-
-@rule(
-    "decade",
-    "digit spelled",
-    rf"(?P<mod>{SHADE})?(?:\bthe\s+)?(?P<y>\b(?:1[5-9]|20)\d0['’]?s\b|['’‘]\d0s\b|\b(?:{'|'.join(_DECADES)})\b)",
-    "The mine closed in [the late 1990s].",
-    "199",
-)
-def decade(match: re.Match[str], context: Context) -> Value | None:
-    """The 1990s, the nineties."""
-    printed = match["y"].lower()
-    if printed in _DECADES:
-        if not re.search(r"\bthe\s", match[0], re.IGNORECASE) and not match["mod"]:
-            return None
-        first = _DECADES[printed]
-    else:
-        first = full_year(printed.rstrip("s").strip("'’‘"))
-    whole = intervals.decade(first)
-    return intervals.part(whole, _MODS.get(shade(match["mod"])))
-
-
-@rule(
-    "century",
-    "century",
-    r"(?:\bthe\s+)?(?:\b(?:early|late|mid)[\s-]+)?\b(?P<n>\d\d?)(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b",
-    "The fort dates from [the 16th century].",
-    "15",
-)
-def century(match: re.Match[str], context: Context) -> Value | None:
-    """The 16th century."""
-    return Value("DATE", f"{int(match['n']) - 1:02d}")
-
-
-_YEAR_OF_COUNT = (
-    r"(?:percent|per\s+cent|people|points?|shares|miles|feet|tons|tonnes|troops|soldiers|dollars|jobs|"
-    r"workers|employees|copies|km|kilometers|kilometres|pounds|barrels|GMT|UTC|hours|meters|metres|"
-    r"yards|acres|men|women|homes|cars|votes|seats|megawatts|MW)\b"
-)
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:No|number|flight|room|route|highway|model|page|lot|article|section|channel|windows|"
-    r"division|platoon|hotel|apollo|vision|agenda|orion|boeing|airbus|form|resolution)\.?\s+|[#№]\s?)$",
-    re.IGNORECASE,
-)
-_YEAR_PREPOSITION = re.compile(
-    r"\b(?:in|of|since|by|from|until|till|to|and|through|for|during|before|after|between|late|early|mid|"
-    r"year|on|than|around|about|circa|back|or|the|with|as|at|versus|vs\.?|[a-z]+\s+\d{4}\s+and|spring|"
-    r"summer|fall|autumn|winter|christmas)[\s(,-]*$|[(\[–-]\s*$|^\s*$|,\s*$",
-    re.IGNORECASE,
-)
-
-
-@rule(
-    "year",
-    "digit",
-    rf"(?:(?P<mod>{SHADE})(?:the\s+year\s+)?|(?<![\w$£€#.,/:-])(?:the\s+year\s+)?)(?P<y>{YEAR})"
-    rf"(?![\d%]|[.,:/]\d|-?\w+\b(?<=-\w)|[-–][A-Za-z]|\s*{_YEAR_OF_COUNT})(?!\w)",
-    "The two sides last met in [2018].",
-    "2018",
-)
-def year(match: re.Match[str], context: Context) -> Value | None:
-    """A year; not a ship's or a form's number, nor a count."""
-    start = match.start("y")
-    before = context.text[max(0, start - 40) : start]
-    if _YEAR_BEFORE.search(before):
-        return None
-    number = int(match["y"])
-    capital = re.search(
-        r"\b(?!(?:A|An|The|That|This|These|Those|Its|His|Her|Their|Our)\s)[A-Z][\w]*\s$", before
-    )
-    if capital and not _YEAR_PREPOSITION.search(before):
-        return None  # a ship, a film, an event named after its year
-    if not match["mod"] and number < 1900 and not _YEAR_PREPOSITION.search(before):
-        return None
-    return intervals.part(intervals.year(number), _MODS.get(shade(match["mod"])))
-
-
-@rule(
-    "spelled_year",
-    "spelled",
-    r"\b(?:the\s+year\s+)?(?:(?P<h>nineteen|eighteen)\s+(?P<t>(?:"
-    + "|".join(TENS)
-    + r")(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\b|(?P<k>two\s+thousand)\b)",
-    "He was born in [nineteen fifty-two].",
-    "1952",
-)
-def spelled_year(match: re.Match[str], context: Context) -> Value | None:
-    """Nineteen fifty-two; "two thousand" only as "the year two thousand"."""
-    if match["k"]:
-        return intervals.year(2000) if match[0].lower().startswith("the year") else None
-    rest = number_of(match["t"])
-    hundreds = 1900 if match["h"].lower() == "nineteen" else 1800
-    return intervals.year(hundreds + int(rest or 0))
-
-
-_QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
-
-
-@rule(
-    "quarter",
-    "quarter",
-    rf"(?P<pre>(?:\bthe\s+)?(?:\b{YEAR}(?:['’]s)?|\byear-ago|\byear-earlier|\blast\s+year['’]s|\bthis\s+year['’]s|"
-    rf"\bnext\s+year['’]s)\s+|\bthe\s+|\bits\s+)?\b(?P<q>{_QUARTER})[\s-]+(?:fiscal[\s-]+)?quarter\b"
-    rf"(?:\s*,?\s*(?:of|in|for)?\s*(?:fiscal\s+)?(?P<y>{YEAR}\b|last\s+year\b|this\s+year\b|next\s+year\b|"
-    r"a\s+year\s+(?:ago|earlier)\b))?",
-    "Profit fell in [the second quarter].",
-    "2021-Q2",
-)
-def quarter(match: re.Match[str], context: Context) -> Value | None:
-    """The second quarter: this year's, unless that is against the tense."""
-    printed, pre = (match["y"] or "").lower(), (match["pre"] or "").lower()
-    if match["q"].lower() == "last" and not printed:
-        return None
-    found = _quarter(match, context, pre, printed)
-    article = pre.strip() == "its" or (pre.strip() == "the" and "-" in match[0])
-    return replace(found, span=(match.start("q"), match.end())) if article else found
-
-
-def _quarter(match: re.Match[str], context: Context, pre: str, printed: str) -> Value:
-    number = ORDINALS[match["q"].lower()]
-    named = re.search(r"\d{4}", pre) or re.search(r"\d{4}", printed)
-    if named:
-        return intervals.quarter(int(named[0]), number)
-    words = pre if "year" in pre else printed
-    if words:
-        step = 1 if "next" in words else 0 if "this" in words else -1
-        return intervals.quarter(context.day.year + step, number)
-    current, year = intervals.quarter_of(context.day), context.day.year
-    if context.direction == "future":
-        year += 0 if number >= current or current - number == 1 else 1
-    else:
-        year -= 0 if number <= current else 1
-    return intervals.quarter(year, number)
-
-
-@rule(
-    "short_quarter",
-    "digit",
-    rf"\bQ([1-4])(?:\s+(?:of\s+)?({YEAR})\b)?|\b({YEAR})\s?Q([1-4])\b",
-    "Orders fell in [Q2 2021].",
-    "2021-Q2",
-    case=True,
-)
-def short_quarter(match: re.Match[str], context: Context) -> Value | None:
-    """Q2 2021."""
-    number = int(match[1] or match[4])
-    printed = match[2] or match[3]
-    return intervals.quarter(int(printed) if printed else context.day.year, number)
-
-
 RULES = (
     iso_date,
     numeric_date,
@@ -509,13 +276,4 @@ RULES = (
     month_year,
     relative_month,
     month,
-    season_year,
-    half_year,
-    fiscal_year,
-    decade,
-    century,
-    year,
-    spelled_year,
-    quarter,
-    short_quarter,
 )
