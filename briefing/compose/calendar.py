@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.brief import DateMention
+from briefing.compose.agreement import Said, said, says_the_same
 from briefing.compose.records import quotation
 from briefing.compose.register import Register
-from briefing.compose.sections import says_the_same
-from briefing.language import content_words
 from briefing.summarise.prose import is_boilerplate, is_unpaired, leaning
 from briefing.types import Article, TimeExpr
 
 MAX_EVENTS = 8  # what the timeline holds legibly across an A4 page
 MAX_AHEAD = 12
+SHARED = 4  # content words of two sentences that name one date: the same event
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class _Mention:
     expression: TimeExpr
     lo: date
     hi: date
-    words: frozenset[str]
+    said: Said
 
 
 def timeline(
@@ -69,12 +69,12 @@ def _mentions(register: Register, times: Mapping[str, tuple[TimeExpr, ...]]) -> 
             continue
         for expression in times.get(article.id, ()):
             sentence = article.sentences[expression.sentence]
-            said = article.quote(sentence.index)
+            text = article.quote(sentence.index)
             if expression.lo is None or expression.hi is None or sentence.bar:
                 continue
-            if not stands_alone(said, article.language):
+            if not stands_alone(text, article.language):
                 continue
-            words = frozenset(content_words(said, article.language))
+            words = said(text, article.language)
             found.append(
                 _Mention(article, entry.number, expression, expression.lo, expression.hi, words)
             )
@@ -98,7 +98,7 @@ def _grouped(mentions: Iterable[_Mention]) -> list[list[_Mention]]:
 def _same_event(a: _Mention, b: _Mention) -> bool:
     if a.number == b.number and a.expression.sentence == b.expression.sentence:
         return True
-    return says_the_same(a.words, b.words) or len(a.words & b.words) >= 4
+    return says_the_same(a.said, b.said) or len(a.said.words & b.said.words) >= SHARED
 
 
 def _weight(group: Sequence[_Mention]) -> float:
@@ -115,9 +115,9 @@ def _weight(group: Sequence[_Mention]) -> float:
 def _date_mention(group: Sequence[_Mention]) -> DateMention:
     best = min(group, key=lambda m: (m.expression.sentence, m.number))
     expression = best.expression
-    said = quotation(best.number, best.article, expression.sentence)
+    quoted = quotation(best.number, best.article, expression.sentence)
     also = sorted(
-        {(m.number, m.expression.sentence + 1) for m in group} - {(best.number, said.sentence)}
+        {(m.number, m.expression.sentence + 1) for m in group} - {(best.number, quoted.sentence)}
     )
     return DateMention(
         lo=best.lo.isoformat(),
@@ -126,7 +126,7 @@ def _date_mention(group: Sequence[_Mention]) -> DateMention:
         words=expression.text,
         start=expression.start,
         end=expression.end,
-        quotation=said,
+        quotation=quoted,
         mod=expression.mod or "",
         status=expression.ahead,
         also=tuple(f"{number}:{sentence}" for number, sentence in also),

@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from briefing.brief import Quotation
+from briefing.compose.agreement import Said, said, says_the_same
 from briefing.compose.records import quotation
 from briefing.compose.register import Register, by_date
-from briefing.compose.sections import says_the_same
-from briefing.language import content_words
 from briefing.summarise import bottom_line
 from briefing.types import Article, Pick, Story, Theme
 
-FEWEST = 4  # content words: shorter sentences agree with anything
 NEWEST = timedelta(days=2)  # a story that goes on for longer opens with how it stands
 
 
@@ -31,11 +29,11 @@ def opening(
     readable = [s for s in told if s and s[0].language == language] or [s for s in told if s]
     readable.sort(key=lambda story: (-_weight(story, register), *by_date(story[-1])[::-1]))
     shares = _shares(len(readable), max_sentences)
-    said: list[Quotation] = []
+    told_first: list[Quotation] = []
     for story, share in zip(readable, shares, strict=False):
         for article_id, pick in _picks(story, share):
-            said.append(_quotation(articles[article_id], pick, story, register))
-    return tuple(said)
+            told_first.append(_quotation(articles[article_id], pick, story, register))
+    return tuple(told_first)
 
 
 def _told(story: Story, register: Register, articles: Mapping[str, Article]) -> tuple[Article, ...]:
@@ -90,8 +88,8 @@ def _same(article_id: str, pick: Pick, other: tuple[str, Pick], story: Sequence[
     )
 
 
-def _words(article: Article, sentence: int) -> frozenset[str]:
-    return frozenset(content_words(article.quote(sentence), article.language))
+def _words(article: Article, sentence: int) -> Said:
+    return said(article.quote(sentence), article.language)
 
 
 def _quotation(
@@ -104,8 +102,7 @@ def _quotation(
         if other.id == article.id:
             continue
         for sentence in other.sentences:
-            said = _words(other, sentence.index)
-            if not sentence.bar and len(said) >= FEWEST and says_the_same(words, said):
+            if not sentence.bar and says_the_same(words, _words(other, sentence.index)):
                 marks.append((register.numbers[other.id], sentence.index + 1))
                 break
     agrees = tuple(f"{number}:{place}" for number, place in sorted(marks))

@@ -5,18 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.brief import Entry, OriginCount, Quotation, StorySection, ThemeSection
+from briefing.compose.agreement import Said, said, says_the_same
 from briefing.compose.records import quotation
 from briefing.compose.register import Register, by_date
-from briefing.language import content_words
 from briefing.types import Article, OriginGroup, Story, Summary, Theme
-
-SAME = 0.6  # share of the shorter sentence's content words: the summariser's rule (b)
-
-
-def says_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Return whether two sentences, as sets of content words, say the same."""
-    shorter = min(len(a), len(b))
-    return shorter > 0 and len(a & b) >= SAME * shorter
 
 
 def theme_sections(
@@ -57,23 +49,21 @@ def _story(
     summaries: Mapping[str, Summary],
 ) -> StorySection:
     entries: list[Entry] = []
-    told: list[tuple[frozenset[str], int, int]] = []  # words, entry, place among its quotations
+    told: list[tuple[Said, int, int]] = []  # entry, and place among its quotations
     for article in sorted((articles[i] for i in story.articles), key=by_date):
         number = register.numbers[article.id]
         if register.entries[number - 1].fate != "used":
             continue
         quotations: list[Quotation] = []
         for pick in summaries[article.id].picks:
-            said = quotation(number, article, pick.sentence, pick)
-            words = frozenset(content_words(said.text, article.language))
-            same = next(
-                (t for t in told if t[1] < len(entries) and says_the_same(t[0], words)), None
-            )
+            quoted = quotation(number, article, pick.sentence, pick)
+            new = said(quoted.text, article.language)
+            same = next((t for t in told if t[1] < len(entries) and says_the_same(t[0], new)), None)
             if same:
-                entries[same[1]] = _agreeing(entries[same[1]], same[2], said.mark)
+                entries[same[1]] = _agreeing(entries[same[1]], same[2], quoted.mark)
             else:
-                told.append((words, len(entries), len(quotations)))
-                quotations.append(said)
+                told.append((new, len(entries), len(quotations)))
+                quotations.append(quoted)
         copies = tuple(
             entry.number
             for entry in register.entries
@@ -91,10 +81,10 @@ def _story(
 
 def _agreeing(entry: Entry, place: int, mark: str) -> Entry:
     """Return the entry with `mark` added to those that say the same as its quotation `place`."""
-    said = entry.quotations[place]
-    said = replace(said, agrees=(*said.agrees, mark))
+    quoted = entry.quotations[place]
+    quoted = replace(quoted, agrees=(*quoted.agrees, mark))
     return replace(
-        entry, quotations=(*entry.quotations[:place], said, *entry.quotations[place + 1 :])
+        entry, quotations=(*entry.quotations[:place], quoted, *entry.quotations[place + 1 :])
     )
 
 

@@ -85,20 +85,17 @@ def _todays(stamp: Stamp | None) -> Sequence[date | None]:
 
 
 def _agreement_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
-    from briefing.compose.sections import says_the_same
-    from briefing.language import content_words
-
-    def words(number: int, text: str) -> frozenset[str]:
-        return frozenset(content_words(text, brief.entry(number).language))
+    from briefing.compose.agreement import said, says_the_same
 
     for placed in quotations(brief):
-        said = placed.quotation
-        for mark in said.agrees:
+        quoted = placed.quotation
+        words = said(quoted.text, brief.entry(quoted.source).language)
+        for mark in quoted.agrees:
             number, sentence = (int(part) for part in mark.split(":"))
             record = texts.records[number]
             if number not in texts.whole or sentence > len(record.sentences):
                 continue
             place = record.sentences[sentence - 1]
             other = texts.whole[number][place.start : place.end]
-            same = says_the_same(words(said.source, said.text), words(number, other))
+            same = says_the_same(words, said(other, brief.entry(number).language))
             yield Claim(AGREE, placed.where, f"{mark} says the same", True, same)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from briefing.brief import Brief
 from briefing.compose import Input, Settings, compose
+from briefing.compose.agreement import said, says_the_same
 from briefing.types import (
     Article,
     Copy,
@@ -17,7 +18,8 @@ from briefing.types import (
 from tests.factories import article
 
 WIRE = article(
-    "Ministers of both countries meet in Tolmere on Monday. The harbour pilots of Avelin have walked out.",
+    "Ministers of both countries meet in Tolmere on Monday. "
+    "The harbour pilots of Avelin have walked out.",
     uri="wire.txt", title="Talks on Monday", published="2026-03-06T10:00+00:00", agency="Reuters",
     outlet="The Post",
 )  # fmt: skip
@@ -26,7 +28,8 @@ STAFF = article(
     uri="staff.txt", title="Pilots out", published="2026-03-07T10:00+00:00", outlet="Mercury",
 )  # fmt: skip
 COPY = article(
-    "Ministers of both countries meet in Tolmere on Monday. The harbour pilots of Avelin have walked out!",
+    "Ministers of both countries meet in Tolmere on Monday. "
+    "The harbour pilots of Avelin have walked out!",
     uri="copy.txt", published="2026-03-06T12:00+00:00", agency="Reuters",
 )  # fmt: skip
 
@@ -143,3 +146,13 @@ def test_a_brief_of_nothing_says_nothing() -> None:
     )  # fmt: skip
     assert empty.window.first is None
     assert empty.counts.inputs == 0
+
+
+def test_sentences_with_other_figures_do_not_say_the_same() -> None:
+    twelve = said("The accident at the harbour wall injured 12 passengers of the ferry.", "en")
+    fifteen = said("The accident at the harbour wall injured 15 passengers of the ferry.", "en")
+    again = said("The ferry accident at the harbour wall injured 12 passengers, police said.", "en")
+    part = said("The ferry hit the wall.", "en")
+    assert not says_the_same(twelve, fifteen)
+    assert says_the_same(twelve, again)
+    assert not says_the_same(part, twelve)
