@@ -62,12 +62,14 @@ def _assign(rows: Any, labels: Ints) -> Ints:
 
 def _at_most(labels: Ints, weights: Doubles, desks: Sequence[str | None], most: int) -> Ints:
     """Keep the largest themes; gather what is left by desk, then into one rest, -1."""
+    if most <= 1:
+        return np.zeros(len(labels), np.int64)
     loose = labels < 0
     if not loose.any() and int(labels.max()) < most:
         return relabel(labels)
     count = int(labels.max()) + 1
     size = np.bincount(labels[~loose], weights[~loose], minlength=count)
-    kept = np.lexsort((np.arange(count), -size))[: max(0, most - 1)]
+    kept = np.lexsort((np.arange(count), -size))[: most - 1]
     home = {_desk(np.flatnonzero(labels == k), desks): int(k) for k in kept[::-1]}
     result = np.where(np.isin(labels, kept), labels, -1)
     for i in np.flatnonzero(result < 0).tolist():
