@@ -22,11 +22,13 @@ NEAR_BYLINE = 1.5  # within 2 lines
 BEFORE_BODY = 1.5
 BODY_FOLLOWS = 1.5  # a paragraph within 8 lines
 AFTER_BODY = -1.0  # bare, below the first paragraph: a comment, a related article
+BANNER = -1.5  # bare, more than 15 lines above the first paragraph: today's date in a header
 CAPTION = -3.0
 CHROME = -4.0
 IN_TITLE = -4.0
 REPEATED = 0.5  # each time the date is stamped again within 30 lines, at most twice
 
+BANNER_LINES = 15
 CLOCK_REACH = 22  # characters between a date and its clock
 LABEL_REACH = 40  # characters between a label and its stamp
 LONGEST_LINE = 2000  # a stamp stands at the start of a line; what lies beyond is prose
@@ -43,7 +45,8 @@ _CHROME = re.compile(
 )
 _CAPTION = re.compile(
     r"\bFILE\b|photo(?:graph)?|\bimage\b|pictured|\bposes?d?\b|\bseen\b|\bshows?\b|getty|yonhap|"
-    r"\bafp\b|reuters/|\bvia\b|credit:|caption|screen ?grab|handout",
+    r"\bafp\b|reuters/|\bvia\b|credit:|quelle:|foto:|fotos?\s+de|archivbild|"
+    r"symbolbild|caption|screen ?grab|handout",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\s*(?:by|von|par|por)\s+[A-ZÀ-Ý]", re.IGNORECASE)
@@ -299,6 +302,7 @@ def _score(
         at = page.lines[number].start + printed.span[0]
         score += IN_TITLE if page.title[0] <= at < page.title[1] else 0.0
     score += AFTER_BODY if number > page.body and label.role in ("", "byline") else 0.0
+    score += BANNER if page.body - number > BANNER_LINES and label.role == "" else 0.0
     score -= min(3.0, max(0, number - page.body) / 40)
     return score - 1.5 * number / len(page.lines)
 

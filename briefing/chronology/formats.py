@@ -140,18 +140,20 @@ def _patterns(language: str) -> _Patterns:
     of = rf"(?:\s+(?:{'|'.join(ofs)}))?"
     weekday = rf"(?:\b(?P<weekday>{_any(weekdays)})\b\.?,?\s{{1,3}})?"
     year, day = f"(?P<year>{YEAR})", f"(?P<day>{DAY})"
+    glue = r"(?:\b|(?<=[a-z])(?=(?-i:[A-Z])))"  # "By A. HandMar 5, 2025"
     suffix = r"(?:st|nd|rd|th|er|º|\.)?"
     shapes = (
         ("iso", rf"(?<![\d/.-]){year}[-/.](?P<number>0?[1-9]|1[0-2])[-/.]{day}(?!\d|[-/.]\d)"),
         ("iso", rf"{year}\s?[年년]\s?(?P<number>1[0-2]|0?[1-9])\s?[月월]\s?{day}\s?[日일]"),
-        ("spelled", rf"{weekday}\b{month}\s{{0,3}}{day}{suffix}(?:,|\s|\.){{0,4}}{year}"),
+        ("spelled", rf"{weekday}{glue}{month}\s{{0,3}}{day}{suffix}(?:,|\s|\.){{0,4}}{year}"),
         (
             "spelled",
             rf"{weekday}(?:the\s)?(?<![\d:.]){day}{suffix}{of}[\s-]{{0,3}}{month}{of}[,\s-]{{0,3}}{year}",
         ),
         (
             "numeric",
-            rf"{weekday}(?<![\d/.:-])(?P<day>{DAY})(?P<sep>[-/.])(?P<number>{DAY})(?P=sep)"
+            rf"{weekday}(?<![\d/.:])(?<!\d-)(?P<day>{DAY})(?P<sep>[-/.])(?:(?<=\.)\s)?"
+            rf"(?P<number>{DAY})(?P=sep)(?:(?<=\.)\s)?"
             rf"(?P<year>{YEAR}|\d\d)(?!\d|[-/.]\d)",
         ),
         (

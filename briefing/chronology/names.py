@@ -102,7 +102,6 @@ GERMAN = Names(
         r"publiziert(?:\s+am)?",
         r"erschienen(?:\s+am)?",
         r"erstellt(?:\s+am)?",
-        r"vom",
         r"datum",
         r"stand",
     ),
@@ -195,8 +194,26 @@ SPANISH = Names(
     of="del?",
 )
 
+# Dates there are numbers, so labels suffice.
+KOREAN = Names(
+    months=(),
+    weekdays=(),
+    published=("입력", "등록", "게재", "송고", "작성"),
+    updated=("최종\\s?수정", "수정", "업데이트"),
+)
+CHINESE = Names(months=(), weekdays=(), published=("发布时间", "发布", "發佈"), updated=("更新",))
+JAPANESE = Names(months=(), weekdays=(), published=("公開", "掲載", "配信"), updated=("更新",))
+
 LANGUAGES: Mapping[str, Names] = MappingProxyType(
-    {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+    {
+        "en": ENGLISH,
+        "de": GERMAN,
+        "fr": FRENCH,
+        "es": SPANISH,
+        "ko": KOREAN,
+        "zh": CHINESE,
+        "ja": JAPANESE,
+    }
 )
 
 
