@@ -22,10 +22,12 @@ _STOP = re.compile(
 )
 _STOP_GREEK = re.compile(_STOP.pattern.replace("[.!?…]", "[.!?…;\u037e]"))
 _NEXT = re.compile(
-    rf"(?P<space>\s*)(?P<open>(?:[{re.escape(_OPENING)}–—•⁃*-]\s?){{0,6}})(?P<word>[^\W_]+(?:['’.][^\W_]+)*)?"
+    rf"(?P<space>\s*)(?P<open>(?:[{re.escape(_OPENING)}–—•⁃*-]\s?){{0,6}})"
+    r"(?P<word>[^\W_]{1,40}(?:['’][^\W_]{1,40})?)?"
 )
 _STRAY = re.compile(r"\s{1,3}([\"”’»)\]]{1,3})(?=\s|$)")
 _BLANK = " \t\u00a0•⁃◦▪‣"
+_NEAR = 64  # how far back the beginning of a sentence is looked for
 _BEFORE = 48  # no abbreviation is longer
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")
 _CONSONANTS = re.compile(r"[A-Za-z]?[bcdfghjklmnpqrstvwxz]{1,4}")
@@ -179,9 +181,7 @@ def _closed(text: str, begun: int, stop: re.Match[str], word: str, language: str
     token = _token(text, stop.start())
     if stop["close"][0] in ")]" and (_INITIALS.fullmatch(token) or _is_sometimes(token)):
         return _opens(word, language)
-    return bool(
-        text[begun : stop.start() - len(token)].strip() or not _LIST_NUMBER.fullmatch(token)
-    )
+    return not (_opens_with(text, begun, stop.start(), token) and _LIST_NUMBER.fullmatch(token))
 
 
 def _full_stop(
@@ -190,7 +190,8 @@ def _full_stop(
     token = _token(text, dot)
     lower = token.lower()
     if lower in known.CLOCK:
-        early = len(text[begun:dot].split(None, 4)) <= 3  # "At 5 a.m. Mr. Smith went ..."
+        # "At 5 a.m. Mr. Smith went ..."
+        early = dot - begun < _NEAR and len(text[begun:dot].split()) <= 3
         return word.lower() not in known.AFTER_CLOCK and not word[0].isdigit() and not early
     if lower in known.NUMBERED:
         return not word[0].isdigit()
@@ -208,7 +209,7 @@ def _full_stop(
 
 
 def _after_letter(text: str, begun: int, dot: int, token: str, word: str, language: str) -> bool:
-    if not text[begun : dot - 1].strip():
+    if _opens_with(text, begun, dot, token):
         return False  # "A. The first item"
     if language == "en" and token[0] == "I":
         return not _is_name_before(text, dot) or _opens(word, language)
@@ -221,11 +222,17 @@ def _is_name_before(text: str, dot: int) -> bool:
 
 
 def _after_number(text: str, begun: int, dot: int, token: str, word: str, language: str) -> bool:
-    if len(token) <= 3 and not text[begun : dot - len(token)].strip(_BLANK):
+    if len(token) <= 3 and _opens_with(text, begun, dot, token):
         return False  # "1. The first item"
     if language == "de" and len(token) <= 2:  # "am 16. August"
         return _opens(word, language)
     return True
+
+
+def _opens_with(text: str, begun: int, dot: int, token: str) -> bool:
+    """Say whether the sentence begun at `begun` holds nothing before `token`, but bullets."""
+    before = dot - len(token)
+    return before - begun < _NEAR and not text[begun:before].strip(_BLANK)
 
 
 def _token(text: str, dot: int) -> str:

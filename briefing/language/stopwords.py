@@ -37,7 +37,7 @@ ADDED: Mapping[str, str] = MappingProxyType(
             indem jedoch kein keine keinen man mit muss müssen neben ob oder ohne sehr sein seine
             seinem seinen seiner selbst sie sind soll sollen sollte sondern sonst trotz viel viele
             vielen während warum weiter weitere weiteren welche worauf zudem zwar""",
-        "fr": """dit selon ainsi après avait avaient ayant cette contre dont entre étaient était
+        "fr": """de du des la le les en et dit selon ainsi après avait avaient ayant cette contre dont entre étaient était
             été être lors lui pour qu que quel quelle qui sera seront se son sont sur un une vers
             ses aux leurs ne n d l s c j m t y ont a as ai à afin aussi autres car celle celui ceux
             chez comme déjà depuis donc elles encore notamment plus plusieurs pendant peut peuvent
