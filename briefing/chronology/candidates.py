@@ -32,6 +32,7 @@ BANNER_LINES = 15
 CLOCK_REACH = 22  # characters between a date and its clock
 LABEL_REACH = 40  # characters between a label and its stamp
 LONGEST_LINE = 2000  # a stamp stands at the start of a line; what lies beyond is prose
+WRAPPED = (55, 110)  # characters of a line that was wrapped by a program
 PARAGRAPH = 180  # characters of a line that holds prose
 MOST_LINES = 20_000
 
@@ -56,10 +57,15 @@ _WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the page and where it starts."""
+    """A line of the page that is not blank, where it starts, and how much prose it stands in.
+
+    `block` counts the characters of the paragraph that the line is or, wrapped, belongs to; 0
+    where it is no prose.
+    """
 
     text: str
     start: int
+    block: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +106,8 @@ class _Label:
 
 def read_page(text: str, title: Span | None, body: Span | None) -> Page:
     """Cut a text into lines and find its title-like lines, by-lines and paragraphs."""
-    lines: list[Line] = []
-    at = 0
-    for line in text.split("\n", MOST_LINES)[:MOST_LINES]:
-        lines.append(Line(line[:LONGEST_LINE], at))
-        at += len(line) + 1
-    prose = [
-        i for i, line in enumerate(lines) if len(line.text) > PARAGRAPH and _PROSE.search(line.text)
-    ]
+    lines = _lines(text)
+    prose = [i for i, line in enumerate(lines) if line.block > PARAGRAPH]
     first = prose[0] if prose else len(lines)
     if body is not None:
         first = max(0, bisect_left([line.start for line in lines], body[0] + 1) - 1)
@@ -120,9 +120,34 @@ def read_page(text: str, title: Span | None, body: Span | None) -> Page:
         body=first,
         titles=tuple(titles),
         bylines=tuple(i for i, line in enumerate(lines) if _BYLINE.match(line.text)),
-        paragraphs=tuple(i for i, line in enumerate(lines) if len(line.text) > PARAGRAPH),
+        paragraphs=tuple(prose),
         title=title,
     )
+
+
+def _lines(text: str) -> list[Line]:
+    """Return the lines that are not blank; wrapped lines know the length of their paragraph."""
+    lines: list[Line] = []
+    block: list[Line] = []
+    at = 0
+    for line in [*text.split("\n", MOST_LINES)[:MOST_LINES], ""]:
+        if line.strip():
+            block.append(Line(line[:LONGEST_LINE], at, len(line)))
+        else:
+            lines += _measured(block)
+            block = []
+        at += len(line) + 1
+    return lines
+
+
+def _measured(block: list[Line]) -> list[Line]:
+    """Give the lines of one block the length of their prose."""
+    wrapped = [line for line in block if WRAPPED[0] <= line.block <= WRAPPED[1]]
+    whole = sum(line.block for line in block)
+    if len(wrapped) >= 3 and len(wrapped) >= len(block) - 1:
+        prose = any(_PROSE.search(line.text) for line in block)
+        return [replace(line, block=whole if prose else 0) for line in block]
+    return [replace(line, block=line.block if _PROSE.search(line.text) else 0) for line in block]
 
 
 def candidates(page: Page, language: str, latest: date | None) -> list[Candidate]:
@@ -196,6 +221,7 @@ def _marked(page: Page, candidate: Candidate, covered: int) -> Candidate:
     """Say whether the candidate is page furniture: labelled, clocked, or alone on its line."""
     line = page.lines[candidate.line]
     rest = len(line.text.strip()) - covered
+    rest = max(rest, line.block if line.block > PARAGRAPH else 0)
     words = len(_WORDS.findall(line.text)) if rest < PARAGRAPH else 99
     bare = candidate.role == "" and candidate.clock is None
     long = rest > 60 and words > 12
@@ -288,6 +314,8 @@ def _score(
 ) -> float:
     line = page.lines[number].text
     rest = len(line) - (printed.span[1] - printed.span[0])
+    if page.lines[number].block > PARAGRAPH:
+        rest = page.lines[number].block
     score = LABELLED[label.role]
     score += CLOCK_BESIDE if clock else 0.0
     score += SHORT_LINE if rest < 45 else LONG_SENTENCE if rest >= 130 else 0.0

@@ -141,7 +141,7 @@ def _patterns(language: str) -> _Patterns:
     weekday = rf"(?:\b(?P<weekday>{_any(weekdays)})\b\.?,?\s{{1,3}})?"
     year, day = f"(?P<year>{YEAR})", f"(?P<day>{DAY})"
     glue = r"(?:\b|(?<=[a-z])(?=(?-i:[A-Z])))"  # "By A. HandMar 5, 2025"
-    suffix = r"(?:st|nd|rd|th|er|º|\.)?"
+    suffix = r"(?:st|nd|rd|th|er|º|\\?\.)?"
     shapes = (
         ("iso", rf"(?<![\d/.-]){year}[-/.](?P<number>0?[1-9]|1[0-2])[-/.]{day}(?!\d|[-/.]\d)"),
         ("iso", rf"{year}\s?[年년]\s?(?P<number>1[0-2]|0?[1-9])\s?[月월]\s?{day}\s?[日일]"),
@@ -152,7 +152,7 @@ def _patterns(language: str) -> _Patterns:
         ),
         (
             "numeric",
-            rf"{weekday}(?<![\d/.:])(?<!\d-)(?P<day>{DAY})(?P<sep>[-/.])(?:(?<=\.)\s)?"
+            rf"{weekday}(?<![\d/.:])(?<!\d-)(?P<day>{DAY})\\?(?P<sep>[-/.])(?:(?<=\.)\s)?"
             rf"(?P<number>{DAY})(?P=sep)(?:(?<=\.)\s)?"
             rf"(?P<year>{YEAR}|\d\d)(?!\d|[-/.]\d)",
         ),

@@ -246,6 +246,31 @@ def test_german_french_and_spanish_stamps(language: str, line: str, local: str) 
     assert stamp.label or language == "de"
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("en", "By A. HandMar 5, 2025 | 6 comments", date(2025, 3, 5)),
+        ("de", "28. 4. 2023, 18:41 Uhr", date(2023, 4, 28)),
+        ("de", "21\\. Mai 2026", date(2026, 5, 21)),
+        ("es", "Velmara-29/05/2025 20:00", date(2025, 5, 29)),
+        ("ko", "입력 :\n2025-06-04 02:37:08", date(2025, 6, 4)),
+    ],
+)
+def test_stamps_glued_escaped_and_on_the_next_line(language: str, line: str, day: date) -> None:
+    stamp = find(page(line), language=language).published
+    assert stamp is not None
+    assert stamp.day == day
+
+
+def test_a_date_inside_wrapped_prose_is_no_stamp() -> None:
+    wrapped = (
+        "The council said that the supply of fuel for the northern ferries, which had been\n"
+        "written as of July 7, 2025, is to begin again in the weeks that follow, and that the\n"
+        "harbour would stay shut until the last of the boats had been brought in from the sea.\n"
+    )
+    assert find(f"Harbour council speaks of fuel for ferries\n\n{wrapped}").published is None
+
+
 def test_impossible_dates_and_changed_clocks_raise_nothing() -> None:
     for line in (
         "Published: 31 February 2020 25:61",
