@@ -8,7 +8,8 @@ _NL = """aan achter af al alle alleen allemaal als altijd ander andere anders be
     door dus echter een eens eerst elk elke en enkele er erg ergens ga gaan gaat geen gedaan gehad
     geweest geworden haar had hadden heb hebben hebt heeft hem hen het hier hij hoe hun ik in is ja
     je jou jouw jullie kan kon konden kun kunnen kunt laat maar mag me meer mee meest men met mij
-    mijn moest moesten moet moeten na naar naast nadat niet niets nog nooit nu of om omdat onder ons
+    mijn moest moesten moet moeten na naar naast nadat niet niets nog nooit nu of om omdat onder
+            ons
     onze ook op opnieuw over pas reeds sinds slechts soms te tegen ten ter terwijl tijdens toch toe
     toen tot tussen u uit uw vaak van vanaf vanuit veel verder voor voordat vooral waar waarbij
     waardoor waarom wanneer want waren was wat we weer wel welke werd werden wie wij wil worden
@@ -16,7 +17,8 @@ _NL = """aan achter af al alle alleen allemaal als altijd ander andere anders be
 _RU = """а без более бы был была были было быть в вам вас ваш весь во вот все всего всех всё вы где
     да даже для до его ее ей ему если есть еще ещё ее её же за здесь и из или им ими их к как какая
     какой когда кто куда ли либо лишь между меня мне много может можно мой мы на над надо наш не
-    него нее неё ней нельзя нет ни нибудь никогда ним них ничего но ну о об один одна одно однако он
+    него нее неё ней нельзя нет ни нибудь никогда ним них ничего но ну о об один одна одно
+            однако он
     она они оно от очень перед по под после потом потому почти при про раз разве с сам сама сами
     само самый свой своей своего своих своим себе себя сейчас со совсем так такой такие такая также
     там те тебе тебя тем теперь то тогда того тоже той только том тот три тут ты у уж уже хоть хотя
@@ -37,7 +39,8 @@ ADDED: Mapping[str, str] = MappingProxyType(
             indem jedoch kein keine keinen man mit muss müssen neben ob oder ohne sehr sein seine
             seinem seinen seiner selbst sie sind soll sollen sollte sondern sonst trotz viel viele
             vielen während warum weiter weitere weiteren welche worauf zudem zwar""",
-        "fr": """de du des la le les en et dit selon ainsi après avait avaient ayant cette contre dont entre étaient était
+        "fr": """de du des la le les en et dit selon ainsi après avait avaient ayant cette
+            contre dont entre étaient était
             été être lors lui pour qu que quel quelle qui sera seront se son sont sur un une vers
             ses aux leurs ne n d l s c j m t y ont a as ai à afin aussi autres car celle celui ceux
             chez comme déjà depuis donc elles encore notamment plus plusieurs pendant peut peuvent
@@ -51,7 +54,8 @@ ADDED: Mapping[str, str] = MappingProxyType(
             todas un una uno unos unas y ya yo""",
         "it": "detto secondo dopo che ha hanno è sono gli della dello delle dei degli nella nel",
         "pt": """disse segundo após que não se sua seu suas seus um uma uns umas o a os as de do da
-            dos das em no na nos nas por pelo pela pelos pelas para com como mais mas ou e é são foi
+            dos das em no na nos nas por pelo pela pelos pelas para com como mais mas ou e é são
+            foi
             foram ser ter tem têm há já até entre sobre também muito quando quem ao aos à às este
             esta isso isto esse essa ele ela eles elas era sem só ainda nem está estão""",
     }
