@@ -128,7 +128,6 @@ def made(
         themes,
         summaries={a.id: Summary(a.id, picks, "news") for a in articles},
         times={a.id: mentions(a) for a in articles},
-        bottom_line=[(a.id, picks[0]) for a in articles[:3]],
         generated=datetime(2026, 3, 17, 6, 30, tzinfo=UTC),
         settings=Settings(title=title, evidence=evidence, templates_sha256=templates_sha256()),
     )
