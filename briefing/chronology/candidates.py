@@ -223,12 +223,23 @@ def _marked(page: Page, candidate: Candidate, covered: int) -> Candidate:
     rest = len(line.text.strip()) - covered
     rest = max(rest, line.block if line.block > PARAGRAPH else 0)
     words = len(_WORDS.findall(line.text)) if rest < PARAGRAPH else 99
-    bare = candidate.role == "" and candidate.clock is None
+    told = candidate.clock is None and _inside_words(page, candidate)
+    bare = candidate.clock is None and (candidate.role == "" or (told and rest > PARAGRAPH))
     long = rest > 60 and words > 12
     furniture = not long and (not bare or rest <= 20)
     notice = candidate.clock is None and _after_notice(line, candidate.span[0])
     refused = notice or (bare and long and not _leads(page, candidate))
     return replace(candidate, furniture=furniture, refused=refused)
+
+
+def _inside_words(page: Page, candidate: Candidate) -> bool:
+    """Whether a label goes on a sentence: "which had been written as of July 7, 2025"."""
+    line = page.lines[candidate.line]
+    before = line.text[: max(0, candidate.whole[0] - line.start)].rstrip(" \t")
+    if before:
+        return before[-1].isalnum() or before[-1] == ","
+    above = page.lines[candidate.line - 1] if candidate.line else None
+    return above is not None and above.block == line.block and line.block > len(line.text)
 
 
 def _after_notice(line: Line, at: int) -> bool:
