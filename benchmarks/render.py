@@ -13,7 +13,8 @@ from pathlib import Path
 
 from benchmarks.result import Result
 from briefing.brief import Brief
-from briefing.render.html import FACES, page_rule
+from briefing.render.faces import FACES
+from briefing.render.html import page_rule
 from briefing.render.pdf import print_html, to_pdf
 from briefing.resources import shipped
 from tests.render.briefs import many
@@ -57,7 +58,7 @@ def _bare(html: str, style: str, kind: str) -> None:
         f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({folder}/{file}.{kind})}}'
         for family, weight, file in FACES
     )
-    rules += (HERE / "render_tuned.css").read_text(encoding="utf-8") + str(page_rule("A4"))
+    rules += (HERE / "render_tuned.css").read_text(encoding="utf-8") + page_rule("A4")
     if style == "naive":
         rules += (HERE / "render_naive.css").read_text(encoding="utf-8")
     sheet = CSS(string=rules, font_config=fonts)

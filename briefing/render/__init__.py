@@ -50,9 +50,9 @@ def _html(brief: Brief, paper: Paper, templates: Path | None) -> Output:
 
 
 def _pdf(brief: Brief, paper: Paper, templates: Path | None) -> Output:
-    from briefing.render.pdf import to_pdf
+    from briefing.render.pdf import to_pdf_in_child
 
-    printed = to_pdf(brief, paper=paper, templates=templates)
+    printed = to_pdf_in_child(brief, paper=paper, templates=templates)
     return Output(printed.content, printed.fonts_missing)
 
 

@@ -1,47 +1,18 @@
-"""Stage 7: the brief as a PDF by WeasyPrint: tagged, archival, with `brief.json` attached.
+"""Stage 7: the brief as a PDF: tagged, archival, with `brief.json` attached.
 
-The engine gets no network and no files: a fetcher that knows the packaged fonts by name and
-refuses all else. Its output is mended in memory before it is written (`briefing.render.mend`).
-What costs nothing is taken: TrueType not WOFF2, one font configuration and one parsed style sheet
-a process, no garbage collection while it lays out.
+`to_pdf` prints in this process; `to_pdf_in_child` in one of its own, with limits of time and
+memory, so that a brief that drives the engine mad costs the PDF and nothing else.
 """
 
-import atexit
-import gc
-import logging
-import os
-import re
-import unicodedata
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
 
-from briefing import resources
 from briefing.brief import Brief
-from briefing.errors import PdfError
 from briefing.render import environment, view, words
-from briefing.render.html import FACES, faces_for_print, page_rule
-from briefing.render.mend import mend
+from briefing.render.child import print_in_child
+from briefing.render.engine import Printed, Sheets, print_sheets
+from briefing.render.faces import faces_for_print
+from briefing.render.html import page_rule
 from briefing.render.record import to_json
-
-VARIANT = "pdf/a-3a"  # mend adds the claim to PDF/UA-1: WeasyPrint can make one only
-ATTACHMENT = "brief.json"
-PACKAGED = {f"packaged:{file}.ttf": f"{file}.ttf" for _, _, file in FACES}
-INSTALL = "WeasyPrint cannot load the Pango library: see the installation notes"
-
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A PDF, and the scripts of which some letters have no font here."""
-
-    content: bytes
-    fonts_missing: tuple[str, ...]
 
 
 def to_pdf(brief: Brief, *, paper: str = "A4", templates: Path | None = None) -> Printed:
@@ -49,96 +20,26 @@ def to_pdf(brief: Brief, *, paper: str = "A4", templates: Path | None = None) ->
 
     Raises PdfError where the engine fails, RenderError where a template does.
     """
+    return print_sheets(sheets(brief, paper=paper, templates=templates))
+
+
+def to_pdf_in_child(brief: Brief, *, paper: str = "A4", templates: Path | None = None) -> Printed:
+    """Do as `to_pdf`, in a process of its own, with limits that grow with the brief."""
+    articles = brief.counts.used + brief.counts.copies
+    return print_in_child(sheets(brief, paper=paper, templates=templates), articles)
+
+
+def sheets(brief: Brief, *, paper: str = "A4", templates: Path | None = None) -> Sheets:
+    """Return what the engine is given."""
+    css = faces_for_print() + environment.source("brief.css", templates) + page_rule(paper)
     html = print_html(brief, templates=templates)
-    css = environment.source("brief.css", templates)
-    rule = str(page_rule(paper))
-    labels = _labels(brief)
-    data = to_json(brief)
-    with _collect_missing() as missing, _quiet_engine():
-        try:
-            content = _write(html, css + rule, data, words.parse(brief.generated), labels)
-        except OSError as error:
-            raise PdfError("brief.pdf", None, f"{INSTALL} ({error})") from error
-        except Exception as error:  # the engine's own faults: RecursionError, ZeroDivisionError ...
-            raise PdfError("brief.pdf", None, f"{type(error).__name__}: {error}") from error
-    return Printed(content, scripts(missing))
+    return Sheets(html, css, to_json(brief), brief.generated, _labels(brief))
 
 
 def print_html(brief: Brief, *, templates: Path | None = None) -> str:
     """Return the HTML that is laid out on pages: no style sheet inside, no source texts."""
-    return environment.fill(
-        "brief.html", templates, view.values(brief, "print") | {"style": environment.safe("")}
-    )
-
-
-def scripts(letters: list[str]) -> tuple[str, ...]:
-    """Return the names of the scripts of `letters`, sorted: ("Arabic", "Hangul")."""
-    names = {unicodedata.name(letter, "UNKNOWN").split()[0] for letter in letters}
-    names = {"CJK" if name in ("IDEOGRAPHIC", "FULLWIDTH") else name for name in names}
-    return tuple(sorted(name if name == "CJK" else name.capitalize() for name in names))
-
-
-def _write(html: str, css: str, data: bytes, made: Any, labels: dict[str, str]) -> bytes:
-    from weasyprint import HTML, Attachment
-
-    style, fonts = _style(css)
-    attachment = Attachment(
-        string=data,
-        name=ATTACHMENT,
-        description="This brief as data, with its evidence",
-        relationship="Data",
-        created=made,
-        modified=made,
-    )
-    content: bytes = HTML(string=html, url_fetcher=_fetcher()).write_pdf(
-        stylesheets=[style],
-        font_config=fonts,
-        pdf_variant=VARIANT,
-        attachments=[attachment],
-        finisher=partial(mend, labels=labels),
-    )
-    return content
-
-
-@lru_cache(maxsize=4)
-def _style(css: str) -> tuple[Any, Any]:
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
-    sheet = CSS(string=faces_for_print() + plain(css), font_config=fonts, url_fetcher=_fetcher())
-    return sheet, fonts
-
-
-# Left to the end of the interpreter, a font configuration complains while it is torn down.
-atexit.register(_style.cache_clear)
-
-
-def plain(css: str) -> str:
-    """Return a style sheet with the variables of its first `:root` rule put in place.
-
-    WeasyPrint resolves each use of a variable again for every element: 7 % of its time.
-    """
-    root = re.search(r":root\{([^}]*)\}", css)
-    if not root:
-        return css
-    named = dict(re.findall(r"(--[\w-]+):([^;]+);", root[1]))
-    return re.sub(r"var\((--[\w-]+)\)", lambda use: named.get(use[1], use[0]), css)
-
-
-def _fetcher() -> Any:
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class Packaged(URLFetcher):  # type: ignore[misc]
-        """Serves the packaged fonts by name; no file, no network, no data: URI."""
-
-        def fetch(self, url: str, headers: object = None) -> Any:
-            if url not in PACKAGED:
-                raise ValueError(f"refused: {url[:200]}")
-            body = resources.font(PACKAGED[url])
-            return URLFetcherResponse(url, body, {"Content-Type": "font/ttf"})
-
-    return Packaged(allowed_protocols=())
+    values = view.values(brief, "print") | {"style": environment.safe("")}
+    return environment.fill("brief.html", templates, values)
 
 
 def _labels(brief: Brief) -> dict[str, str]:
@@ -151,48 +52,3 @@ def _labels(brief: Brief) -> dict[str, str]:
     for number, theme in enumerate(brief.themes, 1):
         labels[f"t{number}"] = words.printable(theme.label)
     return labels
-
-
-@contextmanager
-def _quiet_engine() -> Iterator[None]:
-    """No garbage collection while pages are laid out (13 to 22 % of the time); no clock in fonts.
-
-    Where the system has no harfbuzz-subset, fonttools writes the time into a font unless
-    SOURCE_DATE_EPOCH says otherwise.
-    """
-    collecting = gc.isenabled()
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    gc.disable()
-    os.environ["SOURCE_DATE_EPOCH"] = epoch or "0"
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # it leaves its colour profile open
-            yield
-    finally:
-        if epoch is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        if collecting:
-            gc.enable()
-
-
-@contextmanager
-def _collect_missing() -> Iterator[list[str]]:
-    """Collect the letters that no font has, from the engine's log, and keep that log off ours."""
-    missing: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if ".notdef" in str(record.msg) and isinstance(record.args, tuple) and record.args:
-                missing.append(str(record.args[0])[:1])
-            else:
-                log.debug("weasyprint: %s", record.getMessage())
-
-    engine = logging.getLogger("weasyprint")
-    collector, propagate = Collector(), engine.propagate
-    engine.addHandler(collector)
-    engine.propagate = False
-    try:
-        yield missing
-    finally:
-        engine.removeHandler(collector)
-        engine.propagate = propagate

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pikepdf
 import pytest
 
 from briefing.brief import Brief
-from briefing.render import Rendered, pdf, to_json
+from briefing.errors import PdfError
+from briefing.render import Rendered, child, engine, pdf, to_json
 from tests.render import briefs
 from tests.render.reading import pdf_text
 
@@ -134,9 +136,9 @@ def test_paper(paper: str, size: tuple[int, int]) -> None:
 
 
 def test_letters_without_a_font_are_named_by_script() -> None:
-    assert pdf.scripts(["한", "特", "の", "。", "ا"]) == ("Arabic", "CJK", "Hangul", "Hiragana")
+    assert engine.scripts(["한", "特", "の", "。", "ا"]) == ("Arabic", "CJK", "Hangul", "Hiragana")
     unassigned = "\U000e0fff"
-    assert pdf.scripts([unassigned]) == ("Unknown",)
+    assert engine.scripts([unassigned]) == ("Unknown",)
 
 
 def test_a_template_reaches_neither_files_nor_network(tmp_path: Path) -> None:
@@ -154,14 +156,23 @@ def test_a_template_reaches_neither_files_nor_network(tmp_path: Path) -> None:
         assert list(document.attachments) == ["brief.json"]
 
 
-def test_the_same_brief_is_the_same_bytes_in_another_process(rendered: Rendered) -> None:
+def test_the_same_bytes_under_another_seed_zone_and_without_system_fonts(
+    rendered: Rendered, tmp_path: Path
+) -> None:
     command = (
         "import sys, hashlib; sys.path.insert(0, '.')\n"
         "from briefing.render import render; from tests.render import briefs\n"
         "made = render(briefs.sample(), ('pdf', 'html', 'txt', 'json')).outputs\n"
         "print(*(hashlib.sha256(content).hexdigest() for content in made.values()))"
     )
-    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Seoul", "LC_ALL": "C"}
+    no_fonts = tmp_path / "fonts.conf"
+    no_fonts.write_text("<fontconfig><cachedir>cache</cachedir></fontconfig>")
+    environment = os.environ | {
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Seoul",
+        "LC_ALL": "C",
+        "FONTCONFIG_FILE": str(no_fonts),
+    }
     done = subprocess.run(
         [sys.executable, "-c", command],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=True,
@@ -169,3 +180,38 @@ def test_the_same_brief_is_the_same_bytes_in_another_process(rendered: Rendered)
     here = [hashlib.sha256(content).hexdigest() for content in rendered.outputs.values()]
     assert done.stdout.split() == here
     assert done.stderr == ""
+
+
+def test_printing_here_or_in_a_child_is_the_same(rendered: Rendered, brief: Brief) -> None:
+    assert pdf.to_pdf(brief).content == rendered.outputs["pdf"]
+
+
+def test_the_engines_own_faults_are_pdf_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: engine.Sheets) -> bytes:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(engine, "_write", fail)
+    with pytest.raises(PdfError, match="RecursionError: too deep"):
+        pdf.to_pdf(briefs.nothing())
+
+
+def test_a_missing_system_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: engine.Sheets) -> bytes:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(engine, "_write", fail)
+    with pytest.raises(PdfError, match="Pango"):
+        pdf.to_pdf(briefs.nothing())
+
+
+def test_a_layout_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "CPU_S", 1)
+    monkeypatch.setattr(child, "CPU_S_ARTICLE", 0)
+    with pytest.raises(PdfError, match="1 s of processor time"):
+        pdf.to_pdf_in_child(briefs.many(100))
+
+
+def test_letters_without_a_font_are_told_by_the_child() -> None:
+    printed = pdf.to_pdf_in_child(briefs.of(replace(briefs.SCRIPTS, title="\U00012000 \U00016a40")))
+    assert printed.content.startswith(b"%PDF-1.7")
+    assert {"Cuneiform", "Mro"} <= set(printed.fonts_missing)
