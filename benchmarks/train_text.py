@@ -11,7 +11,7 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from briefing.extract.cleanup import edits
 from briefing.extract.features import Codes, Numbers, Page, span
 from briefing.extract.lines import Line, reflow
 from briefing.extract.model import Linear, linear
-from briefing.extract.titles import candidates, headline
+from briefing.extract.titles import candidates, headline, pick
 
 STYLES = ("gettext", "innertext", "layout", "resi", "wrap")
 NEWS = ("aeb", "fev", "fnd")
@@ -59,9 +59,7 @@ class Sample:
 def load(folder: Path, styles: Sequence[str] = STYLES) -> list[Sample]:
     """Return every page of `text_dumps` whose gold text stands in the page."""
     samples = []
-    for number, row in enumerate(rows(folder, "text_dumps")):
-        if number % 50 == 0:
-            print(f"page {number}", file=sys.stderr)
+    for row in rows(folder, "text_dumps"):
         for style in styles:
             sample = _sample(row, style)
             if sample is not None:
@@ -81,7 +79,7 @@ def _sample(row: Mapping[str, Any], style: str) -> Sample | None:
     news = row["corpus"] in NEWS
     weight *= (1.0 if news else BLOG_WEIGHT) * 100 / max(1.0, float(weight.sum()))
     fold = int(hashlib.sha256(row["outlet"].encode()).hexdigest()[:8], 16) % FOLDS
-    codes = page.first()
+    codes = page.codes()
     title = row["gold"]["title"] or ""
     return Sample(row["id"], news, style, fold, lines, page, codes, body, weight, gold, deck, title)
 
@@ -154,15 +152,15 @@ class Encoder:
         return {"bias": round(float(solution[-1]), 3), "weights": weights}
 
 
-def fit(samples: Sequence[Sample], codes: Sequence[Mapping[str, Codes]]) -> dict[str, Any]:
+def fit(samples: Sequence[Sample]) -> dict[str, Any]:
     """Return the weights of least logistic loss, as `weights.json` states them."""
-    encoder = Encoder(codes)
+    encoder = Encoder(sample.codes for sample in samples)
     blocks = []
     wanted: list[Numbers] = []
     weights: list[Numbers] = []
-    for sample, page in zip(samples, codes, strict=True):
+    for sample in samples:
         keep, boost = _thinned(sample)
-        blocks.append(encoder.rows(page)[keep])
+        blocks.append(encoder.rows(sample.codes)[keep])
         wanted.append(sample.body[keep])
         weights.append((sample.weight * boost)[keep])
     x = sparse.vstack(blocks, format="csr")
@@ -194,27 +192,7 @@ def _thinned(sample: Sample) -> tuple[npt.NDArray[np.intp], Numbers]:
     return np.flatnonzero(keep), np.where(far, 4.0, 1.0)
 
 
-def stack(samples: Sequence[Sample], folds: int = FOLDS) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Fit the first pass, and the second on first scores of pages the first did not see."""
-    scores: list[Numbers | None] = [None] * len(samples)
-    for fold in range(folds):
-        seen = [s for s in samples if s.fold % folds != fold]
-        if not seen:
-            continue
-        first = linear(fit(seen, [s.codes for s in seen]))
-        for i, sample in enumerate(samples):
-            if sample.fold % folds == fold:
-                scores[i] = first.scores(sample.codes)
-    whole = fit(samples, [s.codes for s in samples])
-    fallback = linear(whole)
-    codes = [
-        s.page.second(s.codes, row if row is not None else fallback.scores(s.codes))
-        for s, row in zip(samples, scores, strict=True)
-    ]
-    return whole, fit(samples, codes)
-
-
-def fit_titles(samples: Sequence[Sample], passes: tuple[Linear, Linear]) -> dict[str, float]:
+def fit_titles(samples: Sequence[Sample], model: Linear) -> dict[str, float]:
     """Return the weights by which a headline is picked, given the body the model picks."""
     found: list[tuple[list[str], int]] = []
     for sample in samples:
@@ -222,7 +200,7 @@ def fit_titles(samples: Sequence[Sample], passes: tuple[Linear, Linear]) -> dict
             continue
         near_ones = [
             (seen, int(near(sample.title, headline(sample.lines[i].text))))
-            for i, seen in candidates(sample.lines, sample.page.facts, kept_lines(sample, passes))
+            for i, seen in candidates(sample.lines, sample.page.facts, kept_lines(sample, model))
         ]
         if any(right for _, right in near_ones):
             found += near_ones
@@ -239,57 +217,54 @@ def fit_titles(samples: Sequence[Sample], passes: tuple[Linear, Linear]) -> dict
     return {name: round(float(solution[at]), 3) + 0.0 for name, at in column.items()}
 
 
-def kept_lines(sample: Sample, passes: tuple[Linear, Linear]) -> list[bool]:
-    """Return which lines both passes together take for the body."""
-    scores = passes[1].scores(sample.page.second(sample.codes, passes[0].scores(sample.codes)))
+def kept_lines(sample: Sample, model: Linear) -> list[bool]:
+    """Return which lines a model takes for the body."""
+    scores = model.scores(sample.codes)
     begin, end = span(scores, sample.page.facts.tokens)
     return [begin <= i < end and bool(scores[i] > -0.5) for i in range(len(scores))]
 
 
-def chosen(sample: Sample, passes: tuple[Linear, Linear]) -> tuple[str, str]:
-    """Return the body by the first pass alone, and by both."""
-    out = []
-    first = passes[0].scores(sample.codes)
-    second = passes[1].scores(sample.page.second(sample.codes, first))
-    for scores in (first, second):
-        begin, end = span(scores, sample.page.facts.tokens)
-        out.append("\n".join(sample.lines[i].text for i in range(begin, end) if scores[i] > -0.5))
-    return out[0], out[1]
-
-
-def check(samples: Sequence[Sample]) -> None:
-    """Print F1 on outlets the model did not see, by style, to standard error."""
-    found: dict[tuple[str, bool], list[tuple[float, float]]] = {}
+def check(samples: Sequence[Sample]) -> Iterator[str]:
+    """Yield F1 and headlines found on outlets the models did not see, by style."""
+    found: dict[tuple[bool, str], list[float]] = {}
+    titles: dict[tuple[bool, str], list[bool]] = {}
     for fold in range(FOLDS):
-        seen = [s for s in samples if s.fold != fold]
-        passes = tuple(linear(raw) for raw in stack(seen))
+        seen = [sample for sample in samples if sample.fold != fold]
+        model = linear(fit(seen))
+        weights = fit_titles(seen, model)
         for sample in samples:
-            if sample.fold == fold:
-                once, twice = chosen(sample, (passes[0], passes[1]))
-                pair = tuple(prf(sample.gold, text, sample.deck)[2] for text in (once, twice))
-                found.setdefault((sample.style, sample.news), []).append((pair[0], pair[1]))
-    for (style, news), pairs in sorted(found.items()):
-        once, twice = np.mean(pairs, axis=0)
-        low = np.mean([pair[1] < 0.5 for pair in pairs])
-        kind = "news" if news else "wceb"
-        print(
-            f"{kind} {style}: first {once:.4f}, both {twice:.4f}, under half {low:.3f}, n={len(pairs)}",
-            file=sys.stderr,
+            if sample.fold != fold:
+                continue
+            lines, kept = sample.lines, kept_lines(sample, model)
+            body = "\n".join(line.text for line, one in zip(lines, kept, strict=True) if one)
+            kind = (sample.news, sample.style)
+            found.setdefault(kind, []).append(prf(sample.gold, body, sample.deck)[2])
+            if sample.title:
+                i = pick(lines, sample.page.facts, kept, weights)
+                near_one = i is not None and near(sample.title, headline(lines[i].text))
+                titles.setdefault(kind, []).append(near_one)
+    for (news, style), figures in sorted(found.items()):
+        right = np.mean(titles[news, style]) if (news, style) in titles else np.nan
+        under = np.mean([figure < 0.5 for figure in figures])
+        yield (
+            f"{'news' if news else 'wceb'} {style}: F1 {np.mean(figures):.4f}, "
+            f"under half {under:.3f}, title near {right:.3f}, n={len(figures)}"
         )
 
 
 def main() -> int:
+    """Fit and write, or only check."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.train_text", description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--check", action="store_true", help="cross-validate only")
     arguments = parser.parse_args()
     samples = load(arguments.data)
     if arguments.check:
-        check(samples)
+        for line in check(samples):
+            sys.stdout.write(line + "\n")
         return 0
-    first, second = stack(samples)
-    title = fit_titles(samples, (linear(first), linear(second)))
-    model = {"first": first, "second": second, "title": title}
+    lines = fit(samples)
+    model = {"line": lines, "title": fit_titles(samples, linear(lines))}
     text = json.dumps(model, indent=1, sort_keys=True)
     WEIGHTS.write_text(text + "\n", "utf-8")
     return 0

@@ -61,8 +61,10 @@ _PLACE = r"[A-ZÀ-ÞА-Я][\wÀ-ɏа-я'’.\-]{0,30}"
 _DAY = rf"(?:,?\s+(?:{_PLACE}\.?\s+\d{{1,2}}|\d{{1,2}}\.? {_PLACE}))?"
 
 DATELINE = re.compile(  # SEOUL, Aug 2 (Reuters) -   Berlin (dpa) -   LA CROSSE, Wis. (AP) —
-    rf"[\W_]{{0,3}}(?P<place>{_PLACE}(?:[ ,/]{{1,2}}(?:{_PLACE}|de|of|the|am|an|der|la|del|El)){{0,5}}?)"
-    rf"{_DAY}\s*[,.]?\s*[(/\[]\s*(?P<source>[^()\[\]/]{{2,40}}?)\s*[)/\]]\s*(?:[-–—:.]{{1,3}}\s*|$|(?=[A-Z\"“„]))"
+    rf"[\W_]{{0,3}}(?P<place>{_PLACE}"
+    rf"(?:[ ,/]{{1,2}}(?:{_PLACE}|de|of|the|am|an|der|la|del|El)){{0,5}}?)"
+    rf"{_DAY}\s*[,.]?\s*[(/\[]\s*(?P<source>[^()\[\]/]{{2,40}}?)\s*[)/\]]"
+    rf"\s*(?:[-–—:.]{{1,3}}\s*|$|(?=[A-Z\"“„]))"
 )
 PLAIN_DATELINE = re.compile(  # SEOUL, SOUTH KOREA -   WASHINGTON —
     r"[\W_]{0,3}(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}"

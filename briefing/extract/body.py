@@ -1,12 +1,13 @@
 """Which lines are the article's body, and why the others are not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from briefing.extract import bylines, labels, model, notices
-from briefing.extract.features import Facts, Page, span
+from briefing.extract.features import Facts, Numbers, Page, span
 from briefing.extract.lines import Line
 from briefing.extract.repetition import Repetition
 from briefing.language import sentences
@@ -14,6 +15,9 @@ from briefing.language import sentences
 _REPEATED = 4.0  # what a line loses that other documents hold too
 _LEAST = -0.5  # a line inside the run stays above this score: cross-validated optimum is flat
 _FEW_WORDS = 25.0
+_SHORT = 25  # a shorter line outside the body is furniture, unless a label says what it is
+_TELLING = labels.mask("date", "time", "pub", "byline", "credit")
+_DATED = labels.mask("date", "time")
 _ITEM = 60  # a longer item of a list may be prose
 _HEAD = 8  # lines above headline and body in which a bare date is a stamp
 _WORD = re.compile(r"\w+")
@@ -32,10 +36,10 @@ def choose(page: Page, repetition: Repetition | None, digest: str) -> list[bool]
     return [bool(one) for one in kept]
 
 
-def _run(scores: model.Numbers, facts: Facts) -> "np.typing.NDArray[np.bool_]":
+def _run(scores: Numbers, facts: Facts) -> npt.NDArray[np.bool_]:
     begin, end = span(scores, facts.tokens)
     at = np.arange(len(scores))
-    return (at >= begin) & (at < end) & (scores > _LEAST)
+    return np.asarray((at >= begin) & (at < end) & (scores > _LEAST))
 
 
 def reasons(
@@ -109,15 +113,15 @@ def _notice(
     """Return what a line is other than prose of the article, "" where it is nothing known."""
     text, marks = lines[i].text, facts.labels[i]
     above, first = head
-    if not any(character.isalnum() for character in text):
-        return "chrome"
+    if (not kept and facts.weight[i] < _SHORT and not marks & _TELLING) or not facts.words[i]:
+        return "" if facts.words[i] or (kept and _WORD.search(text)) else "chrome"
     if i in doubled:
         return "caption"
-    if notices.is_disclaimer(text):
+    if notices.is_disclaimer(text, facts.words[i]):
         return "disclaimer"
     if notices.is_desk_note(text):
         return "desk note"
-    if facts.weight[i] < 200 and labels.has(marks, "date", "time") and not facts.terminal[i]:
+    if facts.weight[i] < 200 and marks & _DATED and not facts.terminal[i]:
         near = above <= i <= first + 2
         if (near and facts.stamp[i]) or notices.STAMP_WORD.search(text):
             return "stamps"
@@ -129,7 +133,12 @@ def _notice(
         return "caption"
     if bylines.is_byline(text) and not facts.terminal[i]:
         return "byline"
-    if kept and len(text) < 140 and notices.READ_ON.match(text):
+    if (
+        kept
+        and len(text) < 140
+        and notices.READ_ON.match(text)
+        and (not facts.terminal[i] or ":" in text[:40])
+    ):
         return "chrome"
     return ""
 
@@ -159,27 +168,26 @@ def _mark_decks(lines: Sequence[Line], out: list[str], title: int | None) -> Non
     if not body:
         return
     begin = 0 if title is None else min(title, body[0])
-    for i in range(begin, body[min(1, len(body) - 1)] + 1):
-        if out[i] not in ("", "chrome") or len(lines[i].text) < 40:
-            continue
-        later = [lines[k].text for k in body if k > i]
-        if later and _said_again(lines[i].text, later):
+    end = body[min(1, len(body) - 1)] + 1
+    asked = [i for i in range(begin, end) if out[i] in ("", "chrome") and len(lines[i].text) >= 40]
+    last: dict[tuple[str, ...], int] = {}  # the last body line that holds a run of three words
+    for k in body if asked else ():
+        words = _WORD.findall(lines[k].text.lower())
+        last.update(dict.fromkeys(zip(words, words[1:], words[2:], strict=False), k))
+    for i in asked:
+        if _said_again(lines[i].text, i, last):
             out[i] = "deck"
 
 
-def _said_again(text: str, later: Sequence[str]) -> bool:
-    """Say whether every sentence of `text` comes again in `later`."""
-    runs: set[tuple[str, ...]] = set()
-    for other in later:
-        words = _WORD.findall(other.lower())
-        runs.update(zip(words, words[1:], words[2:], strict=False))
+def _said_again(text: str, i: int, last: Mapping[tuple[str, ...], int]) -> bool:
+    """Say whether every sentence of `text`, line `i`, comes again in a later line."""
     counted = 0
     for start, end in sentences(text):
         words = _WORD.findall(text[start:end].lower())
         if len(words) < 6:
             continue
         own = list(zip(words, words[1:], words[2:], strict=False))
-        if sum(run in runs for run in own) < 0.85 * len(own):
+        if sum(last.get(run, -1) > i for run in own) < 0.85 * len(own):
             return False
         counted += 1
     return counted > 0

@@ -16,24 +16,31 @@ _KIND = (
     r"(?i:words|text|tekst|story|report|reporting|article|analysis|opinion|written|posted|published"
     r"|bericht|kommentar|kolumne|ein\s\w{1,20}|eine\s\w{1,20})[\s:]{1,2}"
 )
-_WORD = r"(?:(?i:by|von|par|por|di|da|door|av|af|textes? de|autor(?:in)?:?|author:?|text:?)\s*[:—-]?\s+|by(?=[A-Z]))"
+_WORD = (
+    r"(?:(?i:by|von|par|por|di|da|door|av|af|textes? de|autor(?:in)?:?|author:?|text:?)"
+    r"\s*[:—-]?\s+|by(?=[A-Z]))"
+)
 _BY = re.compile(rf"\W{{0,3}}(?:{_KIND})?{_WORD}(?P<names>{_LIST})")
 _BY_LATER = re.compile(rf"(?:[|•·–—]\s*)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+(?P<names>{_LIST})")
 _ALONE = re.compile(rf"(?P<names>{_LIST})\W*$")
 _BYWORD = re.compile(
-    r"\W*(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|redaktion|written by|text|tekst)\W*$",
+    r"\W*(?:kommentar |kolumne )?(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur"
+    r"|redaktion|written by|text|tekst)\W*$",
     re.I,
 )
 _CUT = re.compile(
     r"\s?[|\u2022\u00b7]|\s[–—]\s| - |\s\(|,?\s(?i:published|updated|posted|on|in|for)\s|\s?\d|@"
 )
 _NO_NAME = re.compile(
-    r"^(?:by|von|par|por|di|da|door|av|af)\s|\b(?:staff|news|editor|editors|desk|team|agency|agencies|press|online|correspondent|reporter"
-    r"|bureau|service|admin|newsroom|redaktion|web|media|times|post|herald|today|daily|journal"
-    r"|magazine|guest|contributor|january|february|march|april|june|july|august|september|october"
-    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|updated|published"
-    r"|read|share|follow|subscribe|more|home|world|politics|business|sports?|health|opinion|the|us|uk"
-    r"|minutes?|ago|who|local|all|comments?|latest|top|best|city|state|north|south|east|west|new|breaking|exclusive|advertisement|getty|images?|photo|photos|video|facebook|twitter|about|contact|privacy)\b",
+    r"^(?:by|von|par|por|di|da|door|av|af)\s"
+    r"|\b(?:staff|news|editors?|desk|team|agency|agencies|press|online|correspondent|reporter|bureau"
+    r"|service|admin|newsroom|redaktion|web|media|times|post|herald|today|daily|journal|magazine"
+    r"|guest|contributor|january|february|march|april|june|july|august|september|october|november"
+    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|updated|published|read"
+    r"|share|follow|subscribe|more|home|world|politics|business|sports?|health|opinion|the|us|uk"
+    r"|minutes?|ago|who|local|all|comments?|latest|top|best|city|state|north|south|east|west|new"
+    r"|breaking|exclusive|advertisement|getty|images?|photos?|video|facebook|twitter|about|contact"
+    r"|privacy)\b",
     re.I,
 )
 _SPLIT = re.compile(r"\s*[,/]\s*|\s+(?:and|und|et|y|e|en|og|och|&)\s+")

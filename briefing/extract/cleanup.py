@@ -22,7 +22,10 @@ _HIDDEN = (
     )
 )
 # ECMA-48: control sequences, operating-system commands up to BEL or ST, two-character escapes.
-_ESCAPE = r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,2000}(?:\x07|\x1b\\|\x9c)|\x1b[@-Z\\-_]"
+_ESCAPE = (
+    r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,2000}(?:\x07|\x1b\\|\x9c)|\x1b[@-Z\\-_]"
+)
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _PIECE = re.compile(
     rf"(?P<hidden>(?:{_ESCAPE}|[{_HIDDEN}])+)|(?P<entity>{_ENTITY})"

@@ -1,8 +1,7 @@
 """What can be seen of each line: one small code per feature and line, for the linear model.
 
-Two passes. The first sees the lines themselves and their surroundings; the second also sees what
-the first made of them. A code counts from 0 up to its feature's size; the codes of all lines are
-one matrix, so that a page is scored in a few numpy operations.
+A code counts from 0 up to its feature's size; the codes of all lines are one matrix, so that a
+page is scored in a few numpy operations.
 """
 
 import re
@@ -28,6 +27,7 @@ _INNER = re.compile(
     r"[.!?\u0964][\"'\u201d\u2019\u00bb)]{0,3}\s+(?=\W{0,3}[^\W\d_])|[\u3002\uff01\uff1f](?=.)"
 )
 _URL = re.compile(r"https?://|www\.|\w@\w|^@\w|#\w")
+_URL_SIGNS = ("://", "www.", "@", "#")
 _PIPE = re.compile(r"[|\u203a\u2192]|\u00bb$|/ ")
 _QUOTE = frozenset("\"'\u201c\u2018\u00ab\u201e\u300c")
 _CLOCK = re.compile(r"\b(?:\d{1,2}[:.]\d{2}|ago|am|pm|uhr|votes?|likes?|replies|views?)\b", re.I)
@@ -75,7 +75,7 @@ def observe(lines: Sequence[Line]) -> Facts:
         ends = TERMINAL.search(line.text, max(0, len(line.text) - 12)) is not None
         terminal[i] = ends
         found = labels.bits(text, words)
-        digits = len(_DIGIT.findall(text))
+        digits = len(_DIGIT.findall(text)) if _DIGIT.search(text) else 0
         if digits:
             found |= labels.stamps(text)
             stamp[i] = size < 45 and (labels.has(found, "date") or bool(_CLOCK.search(text)))
@@ -128,15 +128,16 @@ def _own(
     if "," in text or "\u3001" in text or "\uff0c" in text:
         codes["commas"][i] = 2 if n >= 8 else 1
     if n:
-        upper = sum(word[0].isupper() for word in cased)
-        lower = sum(word[0].islower() for word in cased)
+        heads = [word[0] for word in cased]
+        upper = sum(map(str.isupper, heads))
+        lower = sum(map(str.islower, heads))
         if upper + lower > 0.5 * n:
             codes["case"][i] = 1 + bisect_right((0.15, 0.3, 0.5, 0.75, 0.99), upper / n) + 6 * long
             if text.isupper() and n > 1:
                 codes["capitals"][i] = 1 if n < 5 else 2
         else:
             codes["case"][i] = 13
-        function = sum(word in labels.STOP for word in words)
+        function = sum(map(labels.STOP.__contains__, words))
         codes["function"][i] = 1 + bisect_right((0.001, 0.15, 0.25, 0.35), function / n) + 5 * long
     head = text.lstrip("\"'\u201c\u2018\u00ab\u201e(")[:1]
     codes["first"][i] = (
@@ -147,8 +148,9 @@ def _own(
         codes["digits"][i] = 1 + (digits > 0.1 * len(text))
     codes["question"][i] = "?" in text[-3:]
     codes["ellipsis"][i] = text.endswith(("...", "\u2026"))
-    codes["pipe"][i] = _PIPE.search(text) is not None
-    if _URL.search(text):
+    if "|" in text or "/ " in text or not text.isascii():
+        codes["pipe"][i] = _PIPE.search(text) is not None
+    if any(map(text.__contains__, _URL_SIGNS)) and _URL.search(text):
         codes["address"][i] = 1 if n < 12 else 2
     if line.bullet:
         codes["mark"][i] = 1 if len(text) <= 60 else 2
@@ -182,7 +184,7 @@ def _repeated(facts: Facts) -> list[int]:
     where: dict[tuple[str, ...], list[int]] = {}
     grams: list[list[tuple[str, ...]]] = []
     for i, words in enumerate(facts.words):
-        own = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+        own: list[tuple[str, ...]] = list(zip(words, words[1:], words[2:], words[3:], strict=False))
         grams.append(own)
         for gram in own:
             where.setdefault(gram, []).append(i)
@@ -225,16 +227,15 @@ def headline(
 
 
 class Page:
-    """The codes of a page's lines. `first` before any judgement, `second` after the first."""
+    """The lines of a page, what was counted on them, and their codes."""
 
-    def __init__(self, lines: Sequence[Line], *, seen: Sequence[int] = ()) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.facts = observe(lines)
-        self._seen = seen
 
-    def first(self) -> dict[str, Codes]:
-        """Return the codes of the first pass, by name of feature."""
-        facts, n = self.facts, len(self.lines)
+    def codes(self) -> dict[str, Codes]:
+        """Return one code for each line, by name of feature."""
+        facts = self.facts
         w, term = facts.weight, facts.terminal
         codes: dict[str, Codes] = {name: _codes(row) for name, row in facts.codes.items()}
         size = np.digitize(w, [60, 140])
@@ -252,7 +253,6 @@ class Page:
         for offset, side in ((-1, "before"), (1, "after")):
             for name in ("length_ending", "mark", "double", "copied", *_LABELS):
                 codes[f"{side}:{name}"] = _shift(codes[name], offset)
-        assert all(len(row) == n for row in codes.values())  # noqa: S101
         return codes
 
     def _doubles(self, long: Codes) -> Codes:
@@ -307,14 +307,16 @@ class Page:
     def _kin(self, core: Counter[str], own: npt.NDArray[np.bool_]) -> tuple[Codes, Codes]:
         """Return how many of a line's content words others in the dense region share."""
         once, twice = np.zeros(len(own), np.int16), np.zeros(len(own), np.int16)
+        count_of = core.get
         for i, stems in enumerate(self.facts.stems):
             if len(stems) < 2:
                 continue
-            counts = [core[stem] - int(own[i]) for stem in stems]
+            least = 1 + int(own[i])  # a line's own words prove nothing
+            counts = [count for stem in stems if (count := count_of(stem, 0)) >= least]
             few = 5 * (len(stems) < 6)
-            share = sum(count >= 1 for count in counts) / len(stems)
+            share = len(counts) / len(stems)
             once[i] = 1 + bisect_right((0.1, 0.25, 0.4, 0.6), share) + few
-            share = sum(count >= 2 for count in counts) / len(stems)
+            share = (len(counts) - counts.count(least)) / len(stems)
             twice[i] = 1 + bisect_right((0.05, 0.15, 0.3, 0.5), share) + few
         return once, twice
 
@@ -344,33 +346,6 @@ class Page:
         codes["prose_six"] = (
             np.digitize(above, [1, 2, 4]) * 4 + np.digitize(below, [1, 2, 4])
         ).astype(np.int16)
-
-    def second(self, codes: dict[str, Codes], scores: Numbers) -> dict[str, Codes]:
-        """Return `codes` and those that look at the scores of the first pass."""
-        out = dict(codes)
-        n = len(scores)
-        tokens = self.facts.tokens**0.8
-        clipped = np.clip(scores, -4, 4)
-        cuts = np.array([-3, -2, -1.25, -0.6, 0, 0.6, 1.25, 2, 3])
-        out["score"] = _bucket(clipped, cuts)
-        for offset, side in ((-2, "two_before"), (-1, "before"), (1, "after"), (2, "two_after")):
-            out[f"{side}:score"] = _shift(out["score"] + 1, offset)
-        for radius in (3, 8):
-            mean = _window(clipped * tokens, radius) / np.maximum(_window(tokens, radius), 1e-9)
-            out[f"score_{radius}"] = _bucket(mean, cuts)
-        begin, end = span(scores, self.facts.tokens)
-        at = np.arange(n)
-        out["span"] = _around(at, begin, end, inside=scores > 0)
-        chosen = (at >= begin) & (at < end) & (scores > -0.5)
-        core: Counter[str] = Counter()
-        for i in np.flatnonzero(chosen):
-            core.update(self.facts.stems[i])
-        out["kin_chosen"], out["kin_chosen_twice"] = self._kin(core, chosen)
-        kept = chosen * self.facts.tokens
-        share = np.cumsum(kept) - kept
-        out["chosen_before"] = _bucket(share, np.array([1, 15, 60, 150, 400]))
-        out["chosen_after"] = _bucket(kept.sum() - np.cumsum(kept), np.array([1, 15, 60, 150, 400]))
-        return out
 
 
 def span(

@@ -7,6 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+
+def word_set(listed: str) -> frozenset[str]:
+    """Return the words of a list written as prose."""
+    return frozenset(listed.split())
+
+
 _TABLE = {
     "share": """share teilen partager compartir condividi delen dela del paylaş udostępnij facebook
         twitter whatsapp email e-mail linkedin pinterest reddit telegram flipboard tweet instagram
@@ -62,9 +68,9 @@ _TABLE = {
         can be reached; this story was; this article was; this story is; this article is;
         this story has been; this article has been""",
 }
-_VIDEO = frozenset(
+_VIDEO = word_set(
     """video videos watch audio podcast listen anhören gallery galerie bildergalerie slideshow photo
-    photos foto fotos close live infographic grafik quiz poll umfrage map karte""".split()
+    photos foto fotos close live infographic grafik quiz poll umfrage map karte"""
 )
 
 _STAMP_REACH = 160  # characters from a line's start where a stamp would stand
@@ -119,14 +125,15 @@ TIME = re.compile(
     r"|vor \d|il y a \d|hace \d|lesezeit|reading time|min(?:uten)? (?:read|lesezeit)",
     re.I,
 )
-_MAY_BE_CREDIT = frozenset(
-    """photo photos photograph photographs image images picture pictures foto fotos bild bilder imagen
+_MAY_BE_CREDIT = word_set(
+    """photo photos photograph photographs image images picture pictures foto fotos bild bilder
+    imagen
     crédito credit credits illustration illustrations getty istock shutterstock afp reuters dpa epa
     ap imago alliance yonhap xinhua pa zuma alamy unsplash pixabay associated file archivbild
-    symbolbild c""".split()
+    symbolbild c"""
 )
 
-STOP = frozenset(
+STOP = word_set(
     """a about after all also an and any are as at be because been before between but by can could
     did do does for from had has have he her him his how i if in into is it its just like may more
     most my new no not now of on one only or other our out over own said says she should so some
@@ -147,7 +154,7 @@ STOP = frozenset(
     a se na je to že v s z do o pro jako by byl jsou ale také
     ve bir bu da de için ile olarak olan çok daha ama gibi en her
     и в не на с что по из к за от о у для это как но был была были его ее их а до же бы
-    yang dan di ke dari untuk dengan pada ini itu adalah tidak akan oleh dalam""".split()
+    yang dan di ke dari untuk dengan pada ini itu adalah tidak akan oleh dalam"""
 )
 
 
@@ -181,6 +188,11 @@ def stamps(text: str) -> int:
     return found | (_BIT["time"] if TIME.search(text, 0, _STAMP_REACH) else 0)
 
 
+def mask(*names: str) -> int:
+    """Return the bits of the labels named."""
+    return sum(_BIT[name] for name in names)
+
+
 def has(found: int, *names: str) -> bool:
     """Say whether a bit set holds one of the labels named."""
-    return any(found & _BIT[name] for name in names)
+    return found & mask(*names) != 0

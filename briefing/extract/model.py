@@ -60,23 +60,16 @@ def linear(raw: Mapping[str, object]) -> Linear:
 
 
 @cache
-def shipped() -> tuple[Linear, Linear]:
-    """Return the two passes of the model in the package."""
+def shipped() -> tuple[Linear, Mapping[str, float]]:
+    """Return the models in the package: of the body's lines, and of headlines."""
     raw = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return linear(raw["first"]), linear(raw["second"])
+    titles = {name: float(weight) for name, weight in raw["title"].items()}
+    return linear(raw["line"]), MappingProxyType(titles)
 
 
-@cache
-def title_weights() -> Mapping[str, float]:
-    """Return the weights by which a headline is picked."""
-    raw = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return MappingProxyType({name: float(weight) for name, weight in raw["title"].items()})
-
-
-def judge(page: Page, passes: tuple[Linear, Linear] | None = None) -> Numbers:
+def judge(page: Page) -> Numbers:
     """Return the log odds that each line of a page belongs to the body."""
-    first, _ = passes or shipped()
-    return first.scores(page.first())
+    return shipped()[0].scores(page.codes())
 
 
 def by_hand(lines: Sequence[Line], page: Page) -> Numbers:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.extract import agencies, notices
+from briefing.extract import agencies
 from briefing.extract.lines import Line
 from briefing.types import Origin, Span, Stated
 
@@ -18,7 +18,11 @@ def find(lines: Sequence[Line], reasons: Sequence[str], byline: Stated | None) -
     if found:
         agency, why, _ = found[0]
         evidence = [place for name, _, place in found if name == agency]
-        evidence += [(line.start, line.end) for line in lines if notices.is_disclaimer(line.text)]
+        evidence += [
+            (line.start, line.end)
+            for line, why in zip(lines, reasons, strict=True)
+            if why == "disclaimer"
+        ]
         return Origin("wire", agency, tuple(sorted(set(evidence))), why)
     if byline is not None:
         return Origin("staff", None, (byline.span,) if byline.span else (), "byline")

@@ -10,14 +10,17 @@ from briefing.types import Document, Stated
 
 _FOOTER = re.compile(
     r"(?P<name>(?:The )?[A-Z][\w.&'’-]{1,30}(?: [A-Z&][\w.&'’-]{0,30}){0,4}) by "
-    r"[A-Z][\w.&'’ -]{1,40}(?:Corporation|Corp\.?|Inc\.?|Ltd\.?|Limited|Company|Co\.|Group|GmbH|LLC|Media)$"
+    r"[A-Z][\w.&'’ -]{1,40}"
+    r"(?:Corporation|Corp\.?|Inc\.?|Ltd\.?|Limited|Company|Co\.|Group|GmbH|LLC|Media)$"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,|]*(?:by\s+)?"
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?"
+    r"[\s,|]*(?:by\s+)?"
     r"(?P<name>[A-Z][\w.&'’-]{1,30}(?: (?:of |for |and |& )?[A-Z][\w.&'’-]{0,30}){0,5})"
 )
 _COMPANY = re.compile(
-    r",?\s+(?:All Rights.*|All rights.*|Inc\.?|LLC|L\.?L\.?C\.?|Ltd\.?|Limited|GmbH|Corp\.?|Corporation|Co\.|PLC|Pty)$"
+    r",?\s+(?:All [Rr]ights.*|Inc\.?|LLC|L\.?L\.?C\.?|Ltd\.?|Limited"
+    r"|GmbH|Corp\.?|Corporation|Co\.|PLC|Pty)$"
 )
 _NO_OUTLET = re.compile(
     r"^(?:all|policy|privacy|terms|notice|copyright|the|by|rights|photo|image|getty)\b", re.I

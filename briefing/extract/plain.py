@@ -138,7 +138,7 @@ class _Reading:
     def _judged(self) -> tuple[int | None, list[str]]:
         """Return the headline's line and why each line is not of the body, "" where it is."""
         lines, facts = self.page.lines, self.page.facts
-        weights = model.title_weights()
+        _, weights = model.shipped()
         chosen = titles.pick(lines, facts, self.kept, weights)
         reasons = body.reasons(lines, facts, self.kept, chosen)
         if "" not in reasons:  # a title taken from the body took all of it

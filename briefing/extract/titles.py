@@ -10,6 +10,7 @@ from briefing.extract.features import Facts
 from briefing.extract.lines import Line
 
 LONGEST = 300
+_FAR = 80  # lines above the body where a headline may stand; the page's first lines are asked too
 _CLOCK = re.compile(r"\b(?:\d{1,2}[:.]\d{2}|ago|am|pm|uhr|votes?|likes?|replies|views?)\b", re.I)
 _TAILS = (" | ", " – ", " — ", " - ", " « ", " :: ", " » ", " · ", " • ")
 _SURE_NOT = ("date", "byline", "credit", "share", "related", "account", "ad", "follow", "video")
@@ -52,16 +53,19 @@ def candidates(
     """Return the lines that could be the headline, each with the names of what speaks for it."""
     body = [i for i, chosen in enumerate(kept) if chosen]
     first = body[0] if body else min(len(lines) - 1, 15)
-    core: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     for i in body:
-        core.update(facts.stems[i])
+        counted.update(facts.stems[i])
+    core = dict(counted)
     reach = min(len(lines), first + 4)
     total = float(sum(facts.tokens[i] for i in body))
     low = facts.lowered
     whole = "\n".join(low)
     out: list[tuple[int, list[str]]] = []
     like: dict[int, bool] = {}
-    for i in range(reach):
+    begin = max(0, first - _FAR)
+    starts = [low[k] for k in range(begin, reach) if 20 <= len(low[k]) <= LONGEST]
+    for i in (*range(min(3, begin)), *range(begin, reach)):
         if not _could_be(i, facts, kept, total) or facts.tokens[i] < 2:
             continue
         seen, likely = _seen(i, lines, facts, core, first)
@@ -70,10 +74,7 @@ def candidates(
             seen.append("double, first" if low.index(low[i]) == i else "double, again")
         elif facts.weight[i] >= 20 and whole.count(low[i]) > 1:
             seen.append("inside another line")
-        if any(
-            k != i and 20 <= len(low[k]) < len(low[i]) and low[i].startswith(low[k])
-            for k in range(reach)
-        ):
+        if any(len(start) < len(low[i]) and low[i].startswith(start) for start in starts):
             seen.append("begins with another line")
         out.append((i, seen))
         like[i] = likely
@@ -91,11 +92,11 @@ def _could_be(i: int, facts: Facts, kept: Sequence[bool], total: float) -> bool:
 
 
 def _seen(
-    i: int, lines: Sequence[Line], facts: Facts, core: Counter[str], first: int
+    i: int, lines: Sequence[Line], facts: Facts, core: Mapping[str, int], first: int
 ) -> tuple[list[str], bool]:
     text, weight, stems = lines[i].text, facts.weight[i], facts.stems[i]
-    once = sum(core[stem] > 0 for stem in stems) / max(1, len(stems))
-    twice = sum(core[stem] > 1 for stem in stems) / max(1, len(stems))
+    once = sum(stem in core for stem in stems) / max(1, len(stems))
+    twice = sum(core.get(stem, 0) > 1 for stem in stems) / max(1, len(stems))
     small = weight < 60
     seen = [
         f"length {bisect_right((15, 25, 35, 50, 80, 110, 160), weight)}",

@@ -24,8 +24,32 @@ WORDS = st.sampled_from(
     ["The", "river", "council", "rose", "said", "U.S.", "a", "well-", "known", "é", "café", "水位"]
 )
 MARKS = st.sampled_from(
-    [" ", "  ", "\u00a0", "\t", "\n", "\n\n", "\r\n", "\r", "\u2028", "\x00", "\x1b[31m", "&amp;"]
-    + ["&nbsp;", "&#x202e;", "\u200b", ". ", '"', "• ", "# ", "> ", "**", "\\.", ", ", "\ufeff"]
+    [
+        " ",
+        "  ",
+        "\u00a0",
+        "\t",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "\u2028",
+        "\x00",
+        "\x1b[31m",
+        "&amp;",
+        "&nbsp;",
+        "&#x202e;",
+        "\u200b",
+        ". ",
+        '"',
+        "• ",
+        "# ",
+        "> ",
+        "**",
+        "\\.",
+        ", ",
+        "\ufeff",
+    ]
 )
 TEXTS = st.lists(st.one_of(WORDS, MARKS), max_size=120).map("".join)
 
@@ -53,10 +77,9 @@ def holds(article: Article, content: bytes) -> None:
         assert start <= sentence.start
         assert sentence.end <= end
         at = sentence.end
-    told = {i for a, b in article.paragraphs for i in range(a, b)}
-    for part in article.set_aside:
-        if part.reason != "cut_short":
-            assert told.isdisjoint(range(*part.span))
+    outside = [part.span for part in article.set_aside if part.reason != "cut_short"]
+    for a, b in article.paragraphs:
+        assert not any(start < b and a < end for start, end in outside)
 
 
 @settings(max_examples=150, deadline=None)
@@ -66,7 +89,7 @@ def test_any_text_gives_an_article_that_holds_or_a_known_reason(text: str) -> No
     try:
         article = extract(document(content))
     except ReadError as error:
-        assert error.reason in REASONS
+        assert error.reason in REASONS  # noqa: PT017 - either outcome is right
         return
     holds(article, content)
 
@@ -77,7 +100,7 @@ def test_any_bytes_give_an_article_that_holds_or_a_known_reason(content: bytes) 
     try:
         article = extract(document(content))
     except ReadError as error:
-        assert error.reason in REASONS
+        assert error.reason in REASONS  # noqa: PT017 - either outcome is right
         return
     holds(article, content)
 
