@@ -16,7 +16,7 @@ from briefing.summarise.prose import is_boilerplate, is_unpaired, leaning
 from briefing.types import Article, TimeExpr
 
 MAX_EVENTS = 8  # what the timeline holds legibly across an A4 page
-MAX_AHEAD = 12
+MAX_AHEAD = 40  # pages, not a page: a calendar is looked up, not read
 SHARED = 4  # content words of two sentences that name one date: the same event
 
 
@@ -49,12 +49,16 @@ def timeline(
 def ahead(
     register: Register, times: Mapping[str, tuple[TimeExpr, ...]], last: date | None
 ) -> tuple[DateMention, ...]:
-    """Return what is coming after `last`, the day of the last article, in order of date."""
+    """Return what is coming after `last`, the day of the last article, in order of date.
+
+    Where there is too much, what most sources tell.
+    """
     if last is None:
         return ()
     coming = (m for m in _mentions(register, times) if m.expression.ahead and m.lo > last)
-    groups = sorted(_grouped(coming), key=lambda g: (g[0].lo, g[0].hi, g[0].number))
-    return tuple(_date_mention(group) for group in groups[:MAX_AHEAD])
+    told = sorted(_grouped(coming), key=lambda g: (-len(g), g[0].lo, g[0].hi, g[0].number))
+    chosen = sorted(told[:MAX_AHEAD], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
+    return tuple(_date_mention(group) for group in chosen)
 
 
 def stands_alone(text: str, language: str) -> bool:
