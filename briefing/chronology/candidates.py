@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefing.chronology.formats import PrintedClock, PrintedDate, clocks, dates, zone_after
 from briefing.chronology.names import names_for
+from briefing.chronology.page import PARAGRAPH, Line, Page
 from briefing.types import Span
 
 # Points per sign, found on 180 pages of dirty text; the sum ranks the candidates of one page.
@@ -31,13 +32,8 @@ REPEATED = 0.5  # each time the date is stamped again within 30 lines, at most t
 BANNER_LINES = 15
 CLOCK_REACH = 22  # characters between a date and its clock
 LABEL_REACH = 40  # characters between a label and its stamp
-LONGEST_LINE = 2000  # a stamp stands at the start of a line; what lies beyond is prose
-WRAPPED = (55, 110)  # characters of a line that was wrapped by a program
-PARAGRAPH = 180  # characters of a line that holds prose
-MOST_LINES = 20_000
 
 _DIGITS = re.compile(r"\d\d")
-_PROSE = re.compile(r"[a-zß-ÿ]{3}[^.!?\n]*[.!?]", re.IGNORECASE)
 _CHROME = re.compile(
     r"©|\(c\)|copyright|registration|all rights reserved|established|founded|since\s+\d{4}|"
     r"expires?\b|deadline|\best\.|issn|isbn|retrieved|accessed|version|cookie|privacy|\bterms\b|"
@@ -50,22 +46,8 @@ _CAPTION = re.compile(
     r"symbolbild|caption|screen ?grab|handout",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"\s*(?:by|von|par|por)\s+[A-ZÀ-Ý]", re.IGNORECASE)
 _SECOND_ZONE = re.compile(r"\(\d\d:?\d\d [A-Z]{2,4}\)")
 _WORDS = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the page that is not blank, where it starts, and how much prose it stands in.
-
-    `block` counts the characters of the paragraph that the line is or, wrapped, belongs to; 0
-    where it is no prose.
-    """
-
-    text: str
-    start: int
-    block: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,68 +68,10 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A text cut into lines, with what the scores need to know of it."""
-
-    lines: tuple[Line, ...]
-    body: int  # the first line of prose
-    titles: tuple[int, ...]
-    bylines: tuple[int, ...]
-    paragraphs: tuple[int, ...]
-    title: Span | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Label:
     role: str
     text: str
     start: int  # in the line; -1 for the line above
-
-
-def read_page(text: str, title: Span | None, body: Span | None) -> Page:
-    """Cut a text into lines and find its title-like lines, by-lines and paragraphs."""
-    lines = _lines(text)
-    prose = [i for i, line in enumerate(lines) if line.block > PARAGRAPH]
-    first = prose[0] if prose else len(lines)
-    if body is not None:
-        first = max(0, bisect_left([line.start for line in lines], body[0] + 1) - 1)
-    if title is not None:
-        titles = [i for i, line in enumerate(lines) if title[0] <= line.start <= title[1]]
-    else:
-        titles = [i for i, line in enumerate(lines) if _title_like(line.text)]
-    return Page(
-        lines=tuple(lines),
-        body=first,
-        titles=tuple(titles),
-        bylines=tuple(i for i, line in enumerate(lines) if _BYLINE.match(line.text)),
-        paragraphs=tuple(prose),
-        title=title,
-    )
-
-
-def _lines(text: str) -> list[Line]:
-    """Return the lines that are not blank; wrapped lines know the length of their paragraph."""
-    lines: list[Line] = []
-    block: list[Line] = []
-    at = 0
-    for line in [*text.split("\n", MOST_LINES)[:MOST_LINES], ""]:
-        if line.strip():
-            block.append(Line(line[:LONGEST_LINE], at, len(line)))
-        else:
-            lines += _measured(block)
-            block = []
-        at += len(line) + 1
-    return lines
-
-
-def _measured(block: list[Line]) -> list[Line]:
-    """Give the lines of one block the length of their prose."""
-    wrapped = [line for line in block if WRAPPED[0] <= line.block <= WRAPPED[1]]
-    whole = sum(line.block for line in block)
-    if len(wrapped) >= 3 and len(wrapped) >= len(block) - 1:
-        prose = any(_PROSE.search(line.text) for line in block)
-        return [replace(line, block=whole if prose else 0) for line in block]
-    return [replace(line, block=line.block if _PROSE.search(line.text) else 0) for line in block]
 
 
 def candidates(page: Page, language: str, latest: date | None) -> list[Candidate]:
@@ -173,10 +97,6 @@ def lone_clocks(page: Page, number: int, language: str) -> list[tuple[str, Print
         if label.role in ("published", "updated") and label.start >= 0 and clock not in reached:
             found.append((label.role, clock, label.text))
     return found
-
-
-def _title_like(line: str) -> bool:
-    return 25 < len(line) <= 160 and len(line.split()) > 4
 
 
 def _of_line(

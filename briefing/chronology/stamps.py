@@ -15,12 +15,11 @@ from briefing.chronology import zones
 from briefing.chronology.candidates import (
     REPEATED,
     Candidate,
-    Page,
     candidates,
     lone_clocks,
-    read_page,
 )
 from briefing.chronology.order import Dated, Order, decide
+from briefing.chronology.page import Page, read_page
 from briefing.types import Profile, PubStamp, Span
 
 Role = Literal["published", "updated", "page"]
