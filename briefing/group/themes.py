@@ -11,6 +11,13 @@ from briefing.group.vectors import Ints, unit
 
 SAME_THEME = 0.05  # cosine: F1 on the tuning batches peaks between .04 and .06
 _SAME_DESK = 0.05
+# Where a batch of many articles is nearly all about one field, large stories are themes of their
+# own unless very close, and small ones join the nearest.
+_MANY = 10  # articles
+_MOST = 0.75  # of the articles in one theme
+_LARGE = 3  # articles of a story
+_SAME_LARGE = 0.25
+_SAME_SMALL = 0.10
 _DENSE = 1500  # stories clustered among themselves; the rest join the theme they are nearest to
 
 
@@ -25,22 +32,46 @@ def theme_labels(
         return np.zeros(0, np.int64)
     weights = np.array(sizes, float)
     core = np.sort(np.lexsort((np.arange(len(sizes)), -weights))[:_DENSE])
-    found = _cluster(rows[core], weights[core], [desks[i] for i in core])
+    names = [desks[i] for i in core.tolist()]
+    found = _cluster(rows[core], names, SAME_THEME)
+    if _one_theme(found, weights[core]):
+        found = _finer(rows[core], weights[core], names)
     labels = np.full(len(sizes), -1)
     labels[core] = found
     if len(core) < len(sizes):
-        labels = _assign(rows, labels)
+        labels = _assign(rows, labels, SAME_THEME)
     return _at_most(labels, weights, desks, most)
 
 
-def _cluster(rows: Any, weights: Doubles, desks: Sequence[str | None]) -> Ints:
+def _one_theme(labels: Ints, weights: Doubles) -> bool:
+    """Tell whether a batch is about one field only, so that finer themes serve its reader."""
+    shares = np.bincount(labels, weights) / weights.sum()
+    stories = np.bincount(labels)[int(shares.argmax())]
+    return bool(weights.sum() >= _MANY and shares.max() >= _MOST and stories > 2)
+
+
+def _finer(rows: Any, weights: Doubles, desks: Sequence[str | None]) -> Ints:
+    """Cluster the large stories, let small ones join them, and cluster what is left."""
+    labels = np.full(len(weights), -1)
+    large = np.flatnonzero(weights >= _LARGE)
+    if len(large):
+        labels[large] = _cluster(rows[large], [desks[i] for i in large.tolist()], _SAME_LARGE)
+        labels = _assign(rows, labels, _SAME_SMALL)
+    left = np.flatnonzero(labels < 0)
+    if len(left):
+        found = _cluster(rows[left], [desks[i] for i in left.tolist()], _SAME_SMALL)
+        labels[left] = found + labels.max() + 1
+    return labels
+
+
+def _cluster(rows: Any, desks: Sequence[str | None], threshold: float) -> Ints:
     names = {name: i for i, name in enumerate(sorted({d for d in desks if d}))}
     code = np.array([names[d] if d else -1 - i for i, d in enumerate(desks)])
     similarity = (rows @ rows.T).toarray() + _SAME_DESK * (code[:, None] == code[None, :])
-    return average_linkage(similarity, np.ones(len(weights)), SAME_THEME)
+    return average_linkage(similarity, np.ones(len(desks)), threshold)
 
 
-def _assign(rows: Any, labels: Ints) -> Ints:
+def _assign(rows: Any, labels: Ints, threshold: float) -> Ints:
     """Give each story without a label the nearest theme's, where it is near enough."""
     known = np.flatnonzero(labels >= 0)
     count = int(labels.max()) + 1
@@ -55,7 +86,7 @@ def _assign(rows: Any, labels: Ints) -> Ints:
         part = unknown[start : start + 5000]
         similarity = (rows[part] @ means).toarray()
         nearest = similarity.argmax(axis=1)
-        near = similarity[np.arange(len(part)), nearest] >= SAME_THEME
+        near = similarity[np.arange(len(part)), nearest] >= threshold
         result[part[near]] = nearest[near]
     return result
 
