@@ -83,11 +83,21 @@ PHRASES: tuple[str, ...] = (
 )  # fmt: skip
 """Openings of several words that lean on the sentence before."""
 
+EVENT = (
+    r"the (?:launch|test|visit|meeting|talks|strike|shooting|crash|explosion|blast|bombing|storm"
+    r"|report|study|vote|verdict|sentence|trial|arrest|suspect|victim|man|woman|couple|pair|company"
+    r"|news|case|bill|plan|move|decision|announcement|statement|agreement|measure|project|protest)s?"
+    r" (?:is|was|are|were|comes?|came|follows?|followed|has|have|had|will|would|marks?|marked)\b"
+)
+"""Openings that take up what the sentence before has told."""
+
 ANYONE: frozenset[str] = _set("both neither another")
 """Of these, a speaker's own words may open with."""
 
 BOILERPLATE = (
-    r"contributed to this (?:report|story|article)|file (?:photo|picture)"
+    r"in this (?:\w+ ){0,2}(?:photo|image|picture|handout|frame grab)"
+    r"|(?:photo|image|picture|photograph) (?:released|provided|taken|distributed) by"
+    r"|contributed to this (?:report|story|article)|file (?:photo|picture)"
     r"|\((?:pictured|left|right)\b"
     r"|scroll down|click (?:here|on|through)|read more|see more|watch (?:the video|more)"
     r"|follow (?:us|@)|all rights reserved|copyright (?:\d|©|reserved)|©"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefing.summarise import phrases
 
-Leaning = Literal["", "pronoun", "connective", "attribution"]
+Leaning = Literal["", "pronoun", "connective", "attribution", "event"]
 
 _QUOTES = "\"“”„«»‘’'‚‹›「『"
 _OPENING = _QUOTES + "([{ \t\u00a0–—-…."
@@ -24,6 +24,7 @@ _BARE_SPEAKER = re.compile(
     rf"|\b(?:he|she|they)\s{_ADVERB}(?:{_SAID})(?:\s(?:\w+\s){{0,2}}\w+)?[.,]?[\"”]?$",
     re.IGNORECASE,
 )
+_EVENT = re.compile(phrases.EVENT)
 _IMPERSONAL = re.compile(
     r"it(?:['’]s|\sis|\swas)\s(?:not\s|no\s|now\s|also\s|still\s|\w+ly\s)?\w+\s(?:that|to|for|how|why)\b"
 )
@@ -48,6 +49,8 @@ def leaning(text: str, language: str = "en") -> Leaning:
         return "connective"
     if language != "en":
         return ""
+    if _EVENT.match(opened):
+        return "event"
     phrase = _phrase(opened, quoted=text.lstrip()[:1] in '"“')
     return phrase or ("attribution" if _BARE_SPEAKER.search(text) else "")
 

@@ -10,6 +10,7 @@ sentence before the last, where the two share a content word: what it turns agai
 
 from collections.abc import Collection, Sequence
 
+from briefing.language import content_words
 from briefing.summarise.prose import (
     Leaning,
     is_boilerplate,
@@ -100,6 +101,9 @@ class Chooser:
     def _is_answered(self, i: int, chosen: Sequence[int]) -> bool:
         if i - 1 in chosen:
             return True
+        if self.leans(i) == "event":  # "The visit ..." after a sentence that tells of a visit
+            named = content_words(" ".join(self._texts[i].split(None, 2)[:2]), self._language)
+            return any(self._rated[j].content.issuperset(named) for j in chosen if j < i)
         related = self._rated[i].content & self._rated[i - 2].content if i >= 2 else frozenset()
         return self.leans(i) == "connective" and i - 2 in chosen and bool(related)
 
