@@ -3,12 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+ORDER = "orders and numberings"
+ITEMS = frozenset(
+    (
+        "sources' bytes", "sources' texts", "texts' sentences", "register entries", "stories",
+        "publication stamps", "quotations", "marks", "dates",
+    )
+)  # fmt: skip
 SHOWN = 160  # characters of a value in a failure
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing that must hold: at `where`, `found` equals `expected`. `kind`: what it proves."""
+    """One thing that must hold: at `where`, `found` equals `expected`. `kind`: what it proves.
+
+    Kinds of `ITEMS` are counted by place: so many quotations, not so many claims on them.
+    """
 
     kind: str
     where: str
@@ -42,12 +52,16 @@ class Proof:
 
 
 def judge(claims: Iterable[Claim]) -> tuple[tuple[tuple[str, int], ...], Failure | None]:
-    """Return how many claims of each kind hold, in order, up to the first that does not."""
+    """Return how much of each kind is proved, in order, up to the first claim that fails."""
     held: dict[str, int] = {}
+    places: set[tuple[str, str]] = set()
     for claim in claims:
         if claim.expected != claim.found:
             return tuple(held.items()), _failure(claim)
-        held[claim.kind] = held.get(claim.kind, 0) + 1
+        place = (claim.kind, claim.where)
+        if claim.kind not in ITEMS or place not in places:
+            held[claim.kind] = held.get(claim.kind, 0) + 1
+            places.add(place)
     return tuple(held.items()), None
 
 

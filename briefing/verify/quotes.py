@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.brief import Brief, DateMention, Quotation
-from briefing.verify.proof import Claim
+from briefing.verify.proof import ORDER, Claim
 from briefing.verify.texts import Texts
 
 QUOTATIONS = "quotations"
@@ -60,7 +60,7 @@ def quotation_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
             }
             carried = [(start, end) for start, end, _ in record.excerpts]
             where = f"source {record.number}"
-            yield Claim(QUOTATIONS, where, "excerpts of what is quoted", sorted(said), carried)
+            yield Claim(ORDER, where, "excerpts of what is quoted", sorted(said), carried)
 
 
 def _sentence(brief: Brief, texts: Texts, placed: Placed) -> Iterator[Claim]:
@@ -120,7 +120,7 @@ def date_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
                 after = brief.window.last is not None and mention.lo > brief.window.last
                 yield Claim(DATES, where, "lies after the last article", True, after)
         days = [(mention.lo, mention.hi) for mention in mentions]
-        yield Claim(DATES, section, "dates in order", sorted(days), days)
+        yield Claim(ORDER, section, "dates in order", sorted(days), days)
 
 
 def _words(where: str, mention: DateMention) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from briefing.brief import Brief, OriginCount, RegisterEntry, Stamp, StatedField
 from briefing.types import REASONS, ZONE_SPREAD
-from briefing.verify.proof import Claim
+from briefing.verify.proof import ORDER, Claim
 from briefing.verify.texts import Texts
 
 ENTRIES = "register entries"
@@ -22,11 +22,11 @@ NOT_STATED = "not stated"
 def register_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
     """Prove numbering, fates and all that is stated of each input."""
     numbers = [entry.number for entry in brief.register]
-    yield Claim(ENTRIES, "register", "numbers", list(range(1, len(numbers) + 1)), numbers)
+    yield Claim(ORDER, "register", "numbers", list(range(1, len(numbers) + 1)), numbers)
     fates = [FATES.index(entry.fate) for entry in brief.register]
-    yield Claim(ENTRIES, "register", "used first, then the rest", sorted(fates), fates)
+    yield Claim(ORDER, "register", "used first, then the rest", sorted(fates), fates)
     middles = [_middle(e.published) for e in brief.register if e.fate == "used" and e.published]
-    yield Claim(ENTRIES, "register", "used articles by date", sorted(middles), middles)
+    yield Claim(ORDER, "register", "used articles by date", sorted(middles), middles)
     for entry in brief.register:
         where = f"register, no. {entry.number}"
         yield from _fate_claims(brief, entry, where)
@@ -36,7 +36,7 @@ def register_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
         yield from _origin_claims(entry, texts, where)
         for role, stamp in (("published", entry.published), ("updated", entry.updated)):
             if stamp:
-                yield from _stamp_claims(entry, role, stamp, texts, where)
+                yield from _stamp_claims(entry, role, stamp, texts, f"{where}, {role}")
 
 
 def _middle(stamp: Stamp) -> datetime:
@@ -252,7 +252,7 @@ def section_claims(brief: Brief) -> Iterator[Claim]:
         where = f"theme {theme.label!r}"
         yield Claim(COUNTS, where, "first and last day", span, (theme.first, theme.last))
     used = [entry.number for entry in brief.register if entry.fate == "used"]
-    yield Claim(STORIES, "themes", "used articles, each told once", used, sorted(told))
+    yield Claim(ORDER, "themes", "used articles, each told once", used, sorted(told))
 
 
 def _origin_count_claims(

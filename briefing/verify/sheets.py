@@ -82,19 +82,11 @@ def sheet_claims(page: Page, printed: Printed) -> Iterator[Claim]:
             yield from _contents(follower, stretch, links)
         else:
             yield _stretch(follower, stretch)
-        begins[index] = max(begins[index], _first_page(follower, stretch, begins[index]))
     rest = follower.text[follower.at : follower.at + 2 * CONTEXT]
     yield Claim(PRINTED, f"page {follower.page}", "nothing more than the brief", "", rest)
     yield from _link_claims(page, begins, links)
     yield from _loose_claims(page, printed, begins)
     yield Claim(PAGES, "pages", "nothing laid over them", (), printed.strange)
-
-
-def _first_page(follower: Follower, stretch: Stretch, before: int) -> int:
-    """A stretch that ends on the following page, and whose beginning fits no more, begins there."""
-    end = follower.page if follower.at < len(follower.text) else before
-    ends = follower.at - len(stretch.text)
-    return before if ends < 0 else min(end, bisect_right(follower._ends, ends) + 1)
 
 
 def _stretch(follower: Follower, stretch: Stretch) -> Claim:

@@ -7,14 +7,14 @@ from typing import get_args
 from briefing.brief import Brief, RegisterEntry, SourceRecord
 from briefing.evidence import replay, sha256
 from briefing.types import Edit, Operation, Recipe
-from briefing.verify.proof import Claim
+from briefing.verify.proof import ORDER, Claim
 
 Sources = Mapping[str, bytes] | Callable[[str], bytes | None]
 OPERATIONS: tuple[str, ...] = get_args(Operation)
 
 SOURCES = "sources' bytes"
 TEXTS = "sources' texts"
-PLACES = "places in the texts"
+PLACES = "texts' sentences"
 
 
 @dataclass(slots=True)
@@ -59,9 +59,9 @@ def source_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iterat
     """
     told = [entry.number for entry in brief.register if _has_text(entry)]
     numbers = [record.number for record in brief.sources]
-    yield Claim(TEXTS, "evidence", "sources in order of number", sorted(set(numbers)), numbers)
+    yield Claim(ORDER, "evidence", "sources in order of number", sorted(set(numbers)), numbers)
     missing = [number for number in told if number not in set(numbers)]
-    yield Claim(TEXTS, "evidence", "used articles without evidence", [], missing)
+    yield Claim(ORDER, "evidence", "used articles without evidence", [], missing)
     for record in brief.sources:
         where = f"source {record.number}"
         inside = 1 <= record.number <= len(brief.register)
