@@ -57,7 +57,7 @@ def reasons(
         if i == title:
             out.append("title")
             continue
-        if headline and _same_title(_bare(line.text), headline) and i <= last:
+        if headline and i <= last and _same_title(_bare(line.text), headline):
             out.append("repeated title")
             continue
         why = _notice(i, lines, facts, doubled, head, kept=kept[i])

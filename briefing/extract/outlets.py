@@ -18,6 +18,7 @@ _COPYRIGHT = re.compile(
     r"[\s,|]*(?:by\s+)?"
     r"(?P<name>[A-Z][\w.&'’-]{1,30}(?: (?:of |for |and |& )?[A-Z][\w.&'’-]{0,30}){0,5})"
 )
+_SIGNS = ("©", "(c)", "(C)", "opyright", "COPYRIGHT")
 _COMPANY = re.compile(
     r",?\s+(?:All [Rr]ights.*|Inc\.?|LLC|L\.?L\.?C\.?|Ltd\.?|Limited"
     r"|GmbH|Corp\.?|Corporation|Co\.|PLC|Pty)$"
@@ -37,12 +38,12 @@ def find(
     if document.profile.outlet:
         return Stated(document.profile.outlet, None, "configured")
     for line in lines:
-        match = notices.NOT_EDITED.search(line.text)
+        match = notices.NOT_EDITED.search(line.text) if "edited by" in line.text else None
         if match:
             return _stated(line, match.span("outlet"), "disclaimer")
     rest = [line for line, why in zip(lines[last + 1 :], reasons[last + 1 :], strict=True) if why]
     for line in rest:
-        match = _FOOTER.match(line.text) if len(line.text) < 120 else None
+        match = _FOOTER.match(line.text) if " by " in line.text[:100] else None
         if match:
             return _stated(line, match.span("name"), "footer")
     for line in reversed(rest):
@@ -58,6 +59,8 @@ def find(
 
 
 def _copyright(text: str) -> tuple[int, int] | None:
+    if not any(map(text.__contains__, _SIGNS)):
+        return None
     match = _COPYRIGHT.search(text, 0, 200)
     if match is None:
         return None

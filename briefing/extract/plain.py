@@ -32,7 +32,7 @@ _LEAST_LETTERS = 80  # fewer are a title, or less
 _LEAST_SHARE = 0.2  # of what is printed must be letters
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S{1,2000}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PRINTED = re.compile(r"[^\s\u0300-\u036f]")
+_MARKS = re.compile(r"[\u0300-\u036f]")
 _HEADING_WORDS = 12
 
 
@@ -64,10 +64,15 @@ def _refuse_without_prose(text: str, uri: str) -> None:
         raise ReadError(uri, "empty")
     worded = _ADDRESS.sub(" ", sample)
     letters = sum(map(len, _LETTERS.findall(worded)))
-    if letters < _LEAST_SHARE * len(_PRINTED.findall(sample)):
+    if letters < _LEAST_SHARE * _printed(sample):
         raise ReadError(uri, "no_prose")
     if letters < _LEAST_LETTERS and not _is_unspaced(worded, letters):
         raise ReadError(uri, "too_short", f"{letters} letters")
+
+
+def _printed(text: str) -> int:
+    """Return how many characters show: no white space, no marks that stack on a letter."""
+    return sum(map(len, text.split())) - (0 if text.isascii() else len(_MARKS.findall(text)))
 
 
 def _is_unspaced(text: str, letters: int) -> bool:

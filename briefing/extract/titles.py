@@ -13,6 +13,8 @@ LONGEST = 300
 _FAR = 80  # lines above the body where a headline may stand; the page's first lines are asked too
 _CLOCK = re.compile(r"\b(?:\d{1,2}[:.]\d{2}|ago|am|pm|uhr|votes?|likes?|replies|views?)\b", re.I)
 _TAILS = (" | ", " – ", " — ", " - ", " « ", " :: ", " » ", " · ", " • ")
+_ABOUT, _DATED = labels.mask("byline", "pub"), labels.mask("date")
+_BITS = tuple((name, labels.mask(name)) for name in labels.NAMES)
 _SURE_NOT = ("date", "byline", "credit", "share", "related", "account", "ad", "follow", "video")
 
 
@@ -119,15 +121,14 @@ def _seen(
         seen.append("tail")
     following = range(i + 1, min(len(lines), i + 5))
     meta = any(
-        labels.has(facts.labels[j], "byline", "pub")
-        or (facts.weight[j] < 60 and labels.has(facts.labels[j], "date"))
+        facts.labels[j] & _ABOUT or (facts.weight[j] < 60 and facts.labels[j] & _DATED)
         for j in following
     )
     seen.append("meta next" if meta else "no meta next")
     stamp = len(text) < 60 and _CLOCK.search(text) is not None
     if stamp:
         seen.append("stamp")
-    says = [name for name in labels.NAMES if labels.has(facts.labels[i], name)]
+    says = [name for name, bit in _BITS if facts.labels[i] & bit]
     seen += [f"says {name}{', short' if small else ''}" for name in says]
     gap = max((float(facts.weight[j]) for j in range(i + 1, first)), default=0.0)
     seen.append(f"gap {bisect_right((40, 80, 160), gap)}")
