@@ -215,3 +215,15 @@ def test_letters_without_a_font_are_told_by_the_child() -> None:
     printed = pdf.to_pdf_in_child(briefs.of(replace(briefs.SCRIPTS, title="\U00012000 \U00016a40")))
     assert printed.content.startswith(b"%PDF-1.7")
     assert {"Cuneiform", "Mro"} <= set(printed.fonts_missing)
+
+
+def test_a_long_address_is_one_kind_of_link() -> None:
+    address = "https://long.example/" + "path/" * 60
+    told = replace(briefs.PRICES, uri=address)
+    with pikepdf.open(io.BytesIO(pdf.to_pdf(briefs.of(told)).content)) as document:
+        for element in elements(document):
+            kids = element.get("/K", [])
+            kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+            for kid in kids:
+                if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
+                    assert str(element.S) == "/Link"
