@@ -14,7 +14,8 @@ _QUOTES = "\"“”„«»‘’'‚‹›「『"
 _OPENING = _QUOTES + "([{ \t\u00a0–—-…."
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BOILERPLATE = re.compile(
-    rf"\b(?:{phrases.BOILERPLATE})|https?://|\bwww\.|^\W*{phrases.BOILERPLATE_OPENING}",
+    rf"\b(?:{phrases.BOILERPLATE})|\((?:pictured\b|left\)|right\))|©|https?://|\bwww\."
+    rf"|^\W*{phrases.BOILERPLATE_OPENING}",
     re.IGNORECASE,
 )
 _SAID = f"(?:{phrases.SAYING}|{phrases.SAYING_MORE})"
