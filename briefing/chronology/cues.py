@@ -45,9 +45,11 @@ _FUTURE = re.compile(
     r"|set\s+(?:for|to)\b|(?:is|are)\s+set\b"
     rf"|(?:scheduled|planned|called|calls\s+for)\s+(?:an?|the)\s+(?:\w+\s+){{0,3}}?{_EVENTS}"
     r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b|being\b)\w{2,20}ing\b"
+    r"|(?:that|which|who)\s+(?:open|begin|start|end|close|resume|meet|convene|expire)"
+    r"|[a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene)(?=\s+(?:on|in|at|next)\b)"
     r"|planned\s+for|ahead\s+of|upcoming|forthcoming|until|till|starting|beginning|effective|deadline"
     r"|begins|opens|starts|ends|closes|expires|meets|visits|travels|arrives|departs|returns|hosts"
-    r"|convenes|resumes|takes\s+(?:effect|place)|kicks?\s+off|if|unless|due|ending|running\s+until"
+    r"|convenes|resumes|takes\s+(?:effect|place)|kicks?\s+off|lapses|if|unless|due|ending|running\s+until"
     r")\b",
     re.IGNORECASE,
 )
@@ -78,7 +80,10 @@ _REPORTED_NOUN = re.compile(
     r"(?:late\s+|early\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
-_CLAUSE_AHEAD = re.compile(r"\b(?:will|to|ahead of|planned|scheduled)\b[^,.;]*$", re.IGNORECASE)
+_CLAUSE_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|due|plans|to|ahead of|planned|scheduled)\b[^,.;]*$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\b(?:a|an|in)\s+$", re.IGNORECASE)
 _COMMON_NOUN = re.compile(
     r"\s+(?:(?:night|morning|afternoon|evening)\s+)?"
@@ -114,12 +119,14 @@ def cues(sentence: str) -> tuple[Cue, ...]:
     """Return the cues of a sentence in order; a past form inside a future one is not told."""
     future = [Cue(*m.span(), "future") for m in _FUTURE.finditer(sentence)]
     found = list(future)
-    inside = iter(future)
-    current = next(inside, None)
+    at = 0  # the first future cue that does not end before the past one begins
     for match in _PAST.finditer(sentence):
-        while current is not None and current.end <= match.start():
-            current = next(inside, None)
-        if current is None or match.start() < current.start:
+        while at < len(future) and future[at].end <= match.start():
+            at += 1
+        before = future[at - 1].end if at else -1
+        if at and not sentence[before : match.start()].strip():
+            continue  # "will stay closed"
+        if at == len(future) or match.start() < future[at].start:
             found.append(Cue(*match.span(), "past"))
     return tuple(sorted(found, key=lambda cue: (cue.end, cue.start)))
 
@@ -156,7 +163,7 @@ def direction(sentence: str, start: int, end: int) -> Found:
 
 def tells_future(words: str) -> bool:
     """Whether the words of a cue are of what is to come."""
-    return _FUTURE.match(words) is not None
+    return _FUTURE.match(f"{words} on") is not None  # some cues need what follows them
 
 
 def speaks_of_past(sentence: str) -> bool:

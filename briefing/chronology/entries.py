@@ -54,7 +54,7 @@ _REPORT_BEFORE = re.compile(
 _POSSIBLE = re.compile(r"\b(?:could|may|might|possibly|perhaps|mull\w*|consider\w*|weigh\w*)\b")
 _CANCELLED = re.compile(
     r"\b(?:cancel\w*|postpon\w*|call(?:ed|ing|s)?\s+off|scrapp?\w*|originally|initially\s+(?:planned|scheduled|due)|"
-    r"had\s+been\s+(?:due|scheduled|planned|set|slated|expected)|abandon\w*|suspend(?:ed|s)?|no\s+longer|put\s+off|"
+    r"had\s+been\s+(?:due|scheduled|planned|set|slated|expected)|abandon\w*|suspended|no\s+longer|put\s+off|"
     r"withdr[ae]w\w*\s+from|pull(?:ed|s)?\s+out)\b",
     re.IGNORECASE,
 )
@@ -70,6 +70,11 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 
+_DAYS = ("month_day", "day_month", "day_range", "day_range_before_month")
+_PREPOSITION = re.compile(r"\b(?:on|for|from|to|until|by|before|starting)\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|to)\s+$", re.IGNORECASE)
+_JOINED = re.compile(r"\s(?:and|but|or|if|unless)\s")
+_RELATIVE = re.compile(r"\b(?:who|that|which)\s+$", re.IGNORECASE)
 _UNREAL = re.compile(r"(?:would|could|should|might)\s+have\b", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:usual|usually|typically|traditionally|always|normally)\b", re.IGNORECASE)
 _NEXT = re.compile(
@@ -115,10 +120,10 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
     if not _lies_ahead(expression, published) or expression.type in ("SET", "REF"):
         return ""
     clause = _clause(before, after)
-    near = _clause(before[-NEAR:], after[:NEAR], commas=True)
+    near = _clause(before[-NEAR:], _JOINED.split(after[:NEAR])[0], commas=True)
     if _GREETING.search(clause) or _NEGATED.search(near):
         return ""
-    if _CANCELLED.search(near):
+    if _CANCELLED.search(near) and not _UNTIL.search(before):
         return "cancelled"
     if expression.direction != "future":
         return ""
@@ -126,7 +131,8 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
     cued = tells_future(cue) and not _UNREAL.match(cue)
     if _HABIT.search(near) or (_UNREAL.match(cue) and expression.granularity == "year"):
         return ""
-    if not cued and not _NEXT.match(expression.text):
+    dated = expression.rule in _DAYS and _PREPOSITION.search(before) is not None
+    if not cued and not dated and not _NEXT.match(expression.text):
         return ""
     if expression.granularity == "year" and not _SCHEDULED.search(near):
         return ""
@@ -176,6 +182,19 @@ _HARD_STOP = re.compile(r"[;:.!?—]\s|,\s+(?:and|but|while|when|which|who|as)\s
 _ANY_STOP = re.compile(r"[;:.!?—,]\s")
 
 
+def _torn(cue: str, before: str) -> bool:
+    """Whether the verb is one of a relative clause inside a sentence of what will be."""
+    at = before.rfind(cue) if cue else -1
+    return (
+        at > 0
+        and _RELATIVE.search(before[:at]) is not None
+        and _WILL.search(before[:at]) is not None
+    )
+
+
+_WILL = re.compile(r"\b(?:will|shall|is\s+to|are\s+to)\b", re.IGNORECASE)
+
+
 def _happened(
     expression: TimeExpr, before: str, after: str, sentence: str, published: date
 ) -> bool:
@@ -194,6 +213,8 @@ def _happened(
         return False
     cue = _cue_text(expression, before, after)
     if tells_future(cue) or not (cue or speaks_of_past(sentence)):
+        return False
+    if expression.text.lower().startswith("tonight") or _torn(cue, before):
         return False
     if not cue and expression.granularity == "month":
         return False

@@ -61,6 +61,8 @@ def today(match: re.Match[str], context: Context) -> Value | None:
 )
 def part_of_day(match: re.Match[str], context: Context) -> Value | None:
     """This morning, last night."""
+    if context.before.lower().endswith("the "):
+        return None  # "until the last evening"
     step = -1 if match["k"].lower() == "last" else 0
     return told(with_part(intervals.day(context.day + step * ONE_DAY), match["p"]), step)
 

@@ -26,6 +26,11 @@ _WINDOW_UNITS = {"day": 1, "night": 1, "week": 7, "month": 30.44, "year": 365.25
 _LONGEST_WINDOW = 200_000  # days
 
 
+_VERB_BEFORE = re.compile(
+    r"\b(?:to|will|would|could|should|may|might|can|must|not)\s+$", re.IGNORECASE
+)
+
+
 @rule(
     "counted_window",
     "unit+relation",
@@ -39,6 +44,8 @@ _LONGEST_WINDOW = 200_000  # days
 def counted_window(match: re.Match[str], context: Context) -> Value | None:
     """The past three weeks: P3W, and the days that it covers."""
     unit, count, word = unit_of(match["u"]), count_of(match), match["k"].lower()
+    if word == "last" and not match["art"] and _VERB_BEFORE.search(context.before):
+        return None
     if (match["about"] or match["a"]) and not match["art"]:  # "to last over a week": a verb
         return None
     value = Value("DURATION", amount(count, unit, halves=bool(match["half"])))

@@ -152,3 +152,49 @@ def test_german_dates_are_read_by_their_own_table() -> None:
 
 def test_an_empty_article_has_no_dates() -> None:
     assert mentions(article("", published=SUNDAY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day", "status"),
+    [
+        (
+            "He wants to wait for the talks that open in Tolm on Wednesday.",
+            "2026-03-10",
+            11,
+            "stated",
+        ),
+        ("She said that it would lodge a protest on Saturday.", "2026-03-06", 7, "stated"),
+        ("Shops on the quay will stay closed on Sunday.", "2026-03-13", 15, "stated"),
+        ("The talks resume on Monday at the old fort.", "2026-03-13", 16, "stated"),
+        (
+            "The council will meet on March 25 and could suspend the strike.",
+            "2026-03-10",
+            25,
+            "stated",
+        ),
+        ("The concession for the basin lapses on March 31.", "2026-03-10", 31, "stated"),
+        (
+            "It was not clear what the strike called for March 27 would mean.",
+            "2026-03-16",
+            27,
+            "stated",
+        ),
+    ],
+)
+def test_the_verb_of_the_clause_decides(text: str, published: str, day: int, status: str) -> None:
+    found = only(text, published)
+    assert found.lo == date(2026, 3, day)
+    assert found.ahead == status
+    assert not found.on_timeline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are seafarers at anchor tonight who have run out of water.",
+        "The town will mourn the three who died at a service in the church on Sunday.",
+    ],
+)
+def test_a_doubtful_day_stays_off_the_timeline(text: str) -> None:
+    made = article(text, published="2026-03-13")
+    assert not any(one.on_timeline for one in mentions(made))
