@@ -46,7 +46,7 @@ _FUTURE = re.compile(
     rf"|(?:scheduled|planned|called|calls\s+for)\s+(?:an?|the)\s+(?:\w+\s+){{0,3}}?{_EVENTS}"
     r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b|being\b)\w{2,20}ing\b"
     r"|(?:that|which|who)\s+(?:open|begin|start|end|close|resume|meet|convene|expire)"
-    r"|[a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene)(?=\s+(?:on|in|at|next)\b)"
+    r"|(?!(?:was|is|has|this|as|its|his|always)\b)[a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene)(?=\s+(?:on|in|at|next)\b)"
     r"|planned\s+for|ahead\s+of|upcoming|forthcoming|until|till|starting|beginning|effective|deadline"
     r"|begins|opens|starts|ends|closes|expires|meets|visits|travels|arrives|departs|returns|hosts"
     r"|convenes|resumes|takes\s+(?:effect|place)|kicks?\s+off|lapses|if|unless|due|ending|running\s+until"
