@@ -24,10 +24,11 @@ LEVEL = 21.5
 LETTER = 0.475 * SIZE  # mean advance of Source Sans 3
 SERIF_LETTER = 0.455 * SIZE  # of Source Serif 4, measured over news sentences
 ARTICLE_LABELS = 7  # more articles are drawn as a column a day
-EVENT_LABELS = 10
-EXCERPT = 44  # letters of a sentence in a label
+EVENT_LABELS = 10  # those nearest to the last article
+EXCERPT = 58  # letters of a sentence in a label
 COARSE = timedelta(days=31)  # vaguer dates stand in the list only
-FAR = timedelta(days=400)  # and so do those further from every article
+FAR = timedelta(days=400)  # and so do those further back than this from every article
+AHEAD = timedelta(days=45)  # or further ahead of the last: they would crowd out the present
 BREAK_DAYS, BREAK_SHARE, SEGMENTS = 14, 0.18, 4
 COLUMN = 46.0  # height of the tallest column of articles
 FULL = 3  # articles a day below which no column is full height
@@ -134,10 +135,11 @@ def chart(brief: Brief) -> Chart | None:
 
 def _mentions(brief: Brief, articles: Sequence[date]) -> list[_Mention]:
     seen: dict[tuple[str, str, str], _Mention] = {}
+    last = max(articles, default=date.min)
     for item in (*brief.timeline, *brief.ahead):
         lo, hi = date.fromisoformat(item.lo), date.fromisoformat(item.hi)
         near = any(abs(lo - day) <= FAR for day in articles)
-        if near and hi - lo <= COARSE:
+        if near and hi - lo <= COARSE and hi - last <= AHEAD:
             seen.setdefault((item.lo, item.hi, item.quotation.mark), _Mention(lo, hi, item))
     return sorted(seen.values(), key=lambda m: (m.lo, m.hi, m.item.quotation.source))
 
@@ -199,18 +201,19 @@ def _events(
     mentions: Sequence[_Mention], segments: Sequence[Segment], last: date
 ) -> tuple[Item, ...]:
     items = []
+    nearest = sorted(range(len(mentions)), key=lambda i: (abs(mentions[i].lo - last), i))
+    labelled = set(nearest[:EVENT_LABELS])
     for number, mention in enumerate(mentions):
         quotation = mention.item.quotation
         x = _x(segments, mention.lo)
         when = _short(mention.lo, mention.hi, mention.item.precision)
         room = int((RIGHT - x - 8 - _wide(when) - 34) / SERIF_LETTER)
-        shown = len(mentions) - number <= EVENT_LABELS  # the latest
         items.append(
             Item(
                 kind="ahead" if mention.lo > last else "event",
                 x=x,
                 x_end=_x(segments, mention.hi),
-                level=1 if shown else 0,
+                level=1 if number in labelled else 0,
                 y=0,
                 when=when,
                 text=_excerpt(quotation.text, min(EXCERPT, room)),

@@ -5,12 +5,21 @@ needs. `values` lists all names a template writer has.
 """
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from briefing.brief import Brief, Counts, DateMention, Quotation, RegisterEntry, SourceRecord
+from briefing.brief import (
+    Brief,
+    Counts,
+    DateMention,
+    OriginCount,
+    Quotation,
+    RegisterEntry,
+    SourceRecord,
+)
 from briefing.evidence import sha256
 from briefing.render import words
 from briefing.render.chart import chart
@@ -99,6 +108,7 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "reason": reason,
         "spot": spot,
         "kinds": kinds,
+        "merged": merged,
         "chart": chart(brief),
         "rows": rows(brief),
         "paragraphs": lambda number: paragraphs(texts[number], cited.get(number, frozenset())),
@@ -174,6 +184,14 @@ def kinds(counts: Counts) -> str:
     """Return `2 wire, 1 staff, 1 not stated`."""
     parts = ((counts.wire, "wire"), (counts.staff, "staff"), (counts.unknown, "not stated"))
     return ", ".join(f"{words.grouped(n)} {kind}" for n, kind in parts if n) or "none"
+
+
+def merged(origins: Sequence[OriginCount]) -> tuple[OriginCount, ...]:
+    """Return counts by name, in order: what is not stated twice is named once, with the sum."""
+    counts: dict[str, int] = {}
+    for origin in origins:
+        counts[origin.name] = counts.get(origin.name, 0) + origin.articles
+    return tuple(OriginCount(name, articles) for name, articles in counts.items())
 
 
 def rows(brief: Brief) -> tuple[Row, ...]:
