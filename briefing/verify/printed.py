@@ -1,5 +1,6 @@
 """The printed words: what the file in hand shows, against what its evidence says it should."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -8,6 +9,7 @@ from typing import Literal
 
 from briefing.brief import Brief
 from briefing.errors import PdfError
+from briefing.evidence import sha256
 from briefing.verify.page import Page, Stretch, letters, read_page
 from briefing.verify.paper import read_sheets, whole_text
 from briefing.verify.proof import Claim
@@ -17,6 +19,7 @@ from briefing.verify.sheets import CONTEXT, PRINTED, sheet_claims, spaced
 Form = Literal["pdf", "html", "json"]
 WHOLE = "printed pages"
 FOUND = "quotations found in print"
+_SEAL = re.compile(r"SHA-256([0-9a-f]{64})")  # 12 digits are printed of a source's digest
 
 
 def same_templates(brief: Brief, templates: Path | None) -> bool:
@@ -128,12 +131,18 @@ def _difference(stretch: Stretch, found: str) -> Claim:
 
 
 def found_claims(brief: Brief, form: Form, content: bytes) -> Iterator[Claim]:
-    """Find each quotation with its mark, and each headline, in print by unknown templates.
+    """Find each quotation with its mark, each headline and the seal in print by other templates.
 
     A quotation is printed as often as the evidence has it, but for the timeline, which templates
     often shorten.
     """
+    from briefing.render.record import to_json
+
     text = "".join(_whole(form, content))
+    for seal in _SEAL.findall(text):
+        yield Claim(
+            FOUND, "method", "printed SHA-256 of the evidence", sha256(to_json(brief)), seal
+        )
     wanted: Counter[str] = Counter()
     for placed in quotations(brief):
         said = letters(placed.quotation.text + placed.quotation.mark)

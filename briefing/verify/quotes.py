@@ -86,9 +86,8 @@ def _sentence(brief: Brief, texts: Texts, placed: Placed) -> Iterator[Claim]:
 def _score(placed: Placed) -> Iterator[Claim]:
     said = placed.quotation
     total = sum(value for _, value in said.reasons)
-    if said.reasons:
-        near = abs(total - said.score) <= TOLERANCE * (1 + len(said.reasons))
-        yield Claim(QUOTATIONS, placed.where, "score as the sum of its reasons", True, near)
+    near = abs(total - said.score) <= TOLERANCE * (1 + len(said.reasons))
+    yield Claim(QUOTATIONS, placed.where, "score as the sum of its reasons", True, near)
 
 
 def _mark(brief: Brief, texts: Texts, where: str, mark: str) -> Iterator[Claim]:

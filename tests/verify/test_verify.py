@@ -186,6 +186,14 @@ def test_templates_of_the_user_are_used_where_they_are_given(tmp_path: Path) -> 
     assert failure.what == "printed with its mark"
 
 
+def test_evidence_that_names_other_templates_must_fit_its_printed_seal() -> None:
+    brief = made(4)
+    other_templates = replace(brief.method, templates_sha256="0" * 64)
+    failure = verify(attach(pdf(), to_json(replace(brief, method=other_templates)))).failure
+    assert failure is not None
+    assert failure.what == "printed SHA-256 of the evidence"
+
+
 # Failures are named, with their place and both values.
 
 
