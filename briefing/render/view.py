@@ -22,7 +22,7 @@ from briefing.brief import (
 )
 from briefing.evidence import sha256
 from briefing.render import words
-from briefing.render.chart import chart
+from briefing.render.chart import ARTICLE_LABELS, chart
 from briefing.render.record import to_json
 from briefing.types import REASONS
 
@@ -196,21 +196,31 @@ def merged(origins: Sequence[OriginCount]) -> tuple[OriginCount, ...]:
 
 def rows(brief: Brief) -> tuple[Row, ...]:
     """Return articles and dated sentences in order of day: the timeline as a list."""
-    found: list[tuple[str, int, Row]] = []
+    found = _article_rows(brief)
+    last = max((row.day for row in found), default="")
+    seen: dict[tuple[str, str, str], Row] = {}
+    for item in (*brief.timeline, *brief.ahead):
+        seen.setdefault((item.lo, item.hi, item.quotation.mark), _row(item, last))
+    found += seen.values()
+    return _with_gaps(sorted(found, key=lambda row: (row.day, row.kind == "article", row.source)))
+
+
+def _article_rows(brief: Brief) -> list[Row]:
+    """Return a row an article, or, of more than a drawing can name, a row a day."""
+    days: dict[str, list[RegisterEntry]] = {}
     for entry in brief.register:
         if entry.fate in ("used", "copy") and entry.published:
-            day = entry.published.local[:10]
-            row = Row("article", day, words.day(day), _outlet(entry), entry.number, "", False)
-            found.append((day, entry.number, row))
-    last = max((day for day, _, _ in found), default="")
-    seen: set[tuple[str, str, str]] = set()
-    for item in (*brief.timeline, *brief.ahead):
-        key = (item.lo, item.hi, item.quotation.mark)
-        if key not in seen:
-            seen.add(key)
-            found.append((item.lo, 0, _row(item, last)))
-    found.sort(key=lambda row: row[:2])
-    return _with_gaps([row for _, _, row in found])
+            days.setdefault(entry.published.local[:10], []).append(entry)
+    daily = sum(map(len, days.values())) > ARTICLE_LABELS
+    found = []
+    for day, entries in days.items():
+        for group in [entries] if daily else [[entry] for entry in entries]:
+            first, numbers = group[0], [entry.number for entry in group]
+            text = f"Article {first.number}: {_outlet(first)}"
+            if len(group) > 1:
+                text = f"{len(group)} articles: {words.listed(numbers)}"
+            found.append(Row("article", day, words.day(day), text, first.number, "", False))
+    return found
 
 
 def _row(item: DateMention, last: str) -> Row:

@@ -130,3 +130,11 @@ def test_odd_scripts_and_endless_words_break_nothing() -> None:
     assert "한국과 미국의 특사가 서울에서 만났다고 외교부가 밝혔다." in text
     assert "x" * 10_000 in text
     assert printed.outputs["html"].count(b"<wbr>") > 100
+
+
+def test_two_hundred_stories_in_one_theme_are_all_told() -> None:
+    printed = render(briefs.many(200, 1, 1), ("html", "txt"))
+    for name, content in printed.outputs.items():
+        text = words(name, content)
+        assert "200 stories" in text
+        assert text.count("berth 1 would stay closed for 2 more days") >= 200
