@@ -106,7 +106,7 @@ def in_credit(line: str) -> tuple[str, int, int] | None:
 def in_tail(line: str) -> tuple[str, int, int] | None:
     """Return the agency in brackets at the end of a text, and the span of the brackets."""
     match = _TAIL.search(line, max(0, len(line) - 90))
-    if match is None or _PARTIAL.search(match.group()):
+    if match is None:
         return None
     agency = named(match.group("name"))
     return (agency, match.start(), match.end()) if agency else None

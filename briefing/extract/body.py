@@ -18,6 +18,9 @@ _FEW_WORDS = 25.0
 _SHORT = 25  # a shorter line outside the body is furniture, unless a label says what it is
 _TELLING = labels.mask("date", "time", "pub", "byline", "credit")
 _DATED = labels.mask("date", "time")
+_FURNITURE = labels.mask("legal", "account", "related", "comment", "ad", "desk")
+_ENDING = 2  # doubted lines taken back at most
+_DOUBT = -2.0
 _ITEM = 60  # a longer item of a list may be prose
 _HEAD = 8  # lines above headline and body in which a bare date is a stamp
 _WORD = re.compile(r"\w+")
@@ -33,7 +36,22 @@ def choose(page: Page, repetition: Repetition | None, digest: str) -> list[bool]
         kept = _run(scores - _REPEATED * np.array(seen, dtype=float), page.facts)
     if float(page.facts.tokens[kept].sum()) < min(_FEW_WORDS, float(page.facts.tokens.max())):
         kept = _run(model.by_hand(page.lines, page), page.facts)
-    return [bool(one) for one in kept]
+    return _with_ending(scores, page, [bool(one) for one in kept])
+
+
+def _with_ending(scores: Numbers, page: Page, kept: list[bool]) -> list[bool]:
+    """Add prose that goes on right behind the last kept line: an ending the model doubted."""
+    if True not in kept:
+        return kept
+    last = len(kept) - 1 - kept[::-1].index(True)
+    for i in range(last + 1, min(len(kept), last + 1 + _ENDING)):
+        words = page.facts.words[i]
+        spoken = sum(map(labels.STOP.__contains__, words))
+        plain = not page.facts.labels[i] & _FURNITURE
+        if not (plain and len(words) >= 8 and spoken >= 0.25 * len(words) and scores[i] > _DOUBT):
+            break
+        kept[i] = True
+    return kept
 
 
 def _run(scores: Numbers, facts: Facts) -> npt.NDArray[np.bool_]:
@@ -60,7 +78,7 @@ def reasons(
         if headline and i <= last and _same_title(_bare(line.text), headline):
             out.append("repeated title")
             continue
-        why = _notice(i, lines, facts, doubled, head, kept=kept[i])
+        why = _notice(i, lines, facts, doubled, head, kept=kept[i], ending=i == last)
         low = facts.lowered[i]
         if kept[i] and not why and low in told and facts.weight[i] > 30:
             why = "repeated"
@@ -109,6 +127,7 @@ def _notice(
     head: tuple[int, int],
     *,
     kept: bool,
+    ending: bool,
 ) -> str:
     """Return what a line is other than prose of the article, "" where it is nothing known."""
     text, marks = lines[i].text, facts.labels[i]
@@ -127,7 +146,7 @@ def _notice(
             return "stamps"
     if len(text) < 80 and notices.IMAGE_CREDIT.match(text) and not facts.terminal[i]:
         return "credit"
-    if notices.is_caption(text) and (not kept or not _is_end(i, lines, text)):
+    if notices.is_caption(text) and not (kept and (ending or _is_long(text))):
         return "caption"
     if kept and _beside_picture(i, lines, facts):
         return "caption"
@@ -143,7 +162,7 @@ def _notice(
     return ""
 
 
-def _is_end(i: int, lines: Sequence[Line], text: str) -> bool:
+def _is_long(text: str) -> bool:
     """Say whether a bracket at a line's end follows a whole paragraph: a credit, not a caption."""
     return len(text) > 250 or text.count(". ") >= 2
 

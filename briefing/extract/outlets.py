@@ -20,7 +20,7 @@ _COPYRIGHT = re.compile(
 )
 _SIGNS = ("©", "(c)", "(C)", "opyright", "COPYRIGHT")
 _COMPANY = re.compile(
-    r",?\s+(?:All [Rr]ights.*|Inc\.?|LLC|L\.?L\.?C\.?|Ltd\.?|Limited"
+    r"[,.]?\s+(?:All\b.*|Inc\.?|LLC|L\.?L\.?C\.?|Ltd\.?|Limited"
     r"|GmbH|Corp\.?|Corporation|Co\.|PLC|Pty)$"
 )
 _NO_OUTLET = re.compile(

@@ -44,7 +44,13 @@ def headline(text: str) -> str:
     """Return a title line without the name of the site behind it."""
     for tail in _TAILS:
         head, found, site = text.rpartition(tail)
-        if found and len(head) >= 15 and len(site) <= 40 and len(head) > len(site):
+        if (
+            found
+            and not site[:1].islower()
+            and len(head) >= 15
+            and len(site) <= 40
+            and len(head) > len(site)
+        ):
             return head.rstrip()
     return text
 
