@@ -26,7 +26,7 @@ from briefing.extract.repetition import Repetition
 from briefing.language import identify, sentences
 from briefing.types import Article, Document, PubStamp, Recipe, Sentence, SetAside, Span, Stated
 
-MAX_READ = 500_000  # characters of a page that are looked at
+MAX_READ = 400_000  # characters of a page that are looked at
 MAX_BODY = 200_000  # characters of a body
 _LEAST_LETTERS = 80  # fewer are a title, or less
 _LEAST_SHARE = 0.2  # of what is printed must be letters

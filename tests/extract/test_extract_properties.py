@@ -18,7 +18,7 @@ from briefing.types import REASONS, Article, Document
 
 DUMPS = Path(__file__).parents[3] / "shared/data/text_dumps.jsonl.gz"
 STYLES = ("gettext", "innertext", "layout", "resi", "wrap")
-PAGES = 40
+PAGES = 30
 
 WORDS = st.sampled_from(
     ["The", "river", "council", "rose", "said", "U.S.", "a", "well-", "known", "é", "café", "水位"]
