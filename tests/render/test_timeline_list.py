@@ -1,5 +1,5 @@
 from briefing.brief import Brief
-from briefing.render.view import rows
+from briefing.render.rows import rows
 from tests.render import briefs
 
 
