@@ -27,9 +27,10 @@ def register_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
     yield Claim(ORDER, "register", "used first, then the rest", sorted(fates), fates)
     middles = [_middle(e.published) for e in brief.register if e.fate == "used" and e.published]
     yield Claim(ORDER, "register", "used articles by date", sorted(middles), middles)
+    firsts = frozenset(e.sha256 for e in brief.register if e.reason != "same_bytes")
     for entry in brief.register:
         where = f"register, no. {entry.number}"
-        yield from _fate_claims(brief, entry, where)
+        yield from _fate_claims(brief, entry, firsts, where)
         yield from _word_claims(entry, texts, where)
         for name in ("title", "byline", "outlet"):
             yield from _stated_claims(entry, name, getattr(entry, name), texts, where)
@@ -44,7 +45,9 @@ def _middle(stamp: Stamp) -> datetime:
     return earliest + (latest - earliest) / 2
 
 
-def _fate_claims(brief: Brief, entry: RegisterEntry, where: str) -> Iterator[Claim]:
+def _fate_claims(
+    brief: Brief, entry: RegisterEntry, firsts: frozenset[str], where: str
+) -> Iterator[Claim]:
     known = not entry.reason or entry.reason in REASONS
     yield Claim(ENTRIES, where, f"reason {entry.reason!r} is known", True, known)
     fault = bool(entry.reason) and REASONS[entry.reason].fault
@@ -59,11 +62,7 @@ def _fate_claims(brief: Brief, entry: RegisterEntry, where: str) -> Iterator[Cla
         told = 1 <= of <= len(brief.register) and brief.entry(of).fate == "used"
         yield Claim(ENTRIES, where, f"no. {of} is told", True, told)
     if entry.reason == "same_bytes":
-        again = any(
-            other.sha256 == entry.sha256 and other.reason != "same_bytes"
-            for other in brief.register
-        )
-        yield Claim(ENTRIES, where, "the same bytes as another input", True, again)
+        yield Claim(ENTRIES, where, "the same bytes as another", True, entry.sha256 in firsts)
     yield Claim(ENTRIES, where, "SHA-256 is one", True, _is_digest(entry.sha256))
     yield Claim(ENTRIES, where, "size and words", True, entry.size >= 0 and entry.words >= 0)
 
