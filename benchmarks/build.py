@@ -1,7 +1,7 @@
 """The whole program against what a user would run instead: CPU seconds and memory of a process.
 
-The articles are those of `stories_giveme5w1h`, by date and id, repeated in turn where more are
-asked for than there are, each written as the plain-text page it might have been saved as.
+The articles are those of `stories_giveme5w1h`, by date and address, and after them those of
+`stories_wikinews`, each written as the plain-text page it might have been saved as.
 """
 
 import os
@@ -22,15 +22,16 @@ RUNS = 3  # the median is quoted
 def run(data: Path) -> Iterator[Result]:
     """Yield `build.N.cpu_s`, `build.N.mb` and the same of the peer."""
     articles = sorted(rows(data, DATA), key=lambda row: (row["date"], row["url"]))
-    if not articles:
-        return
+    articles += sorted(rows(data, "stories_wikinews"), key=lambda row: row["url"])
     for size in SIZES:
+        if size > len(articles):
+            continue
         with tempfile.TemporaryDirectory() as folder:
             files = _write(articles, size, Path(folder) / "articles")
             out = Path(folder) / "out"
             ours = [
                 sys.executable, "-m", "briefing", "build", str(files[0].parent),
-                "--out", str(out), "--quiet", "--config", os.devnull,
+                "--out", str(out), "--quiet",
             ]  # fmt: skip
             peer = [sys.executable, str(PEER), str(Path(folder) / "page.html"), *map(str, files)]
             for name, command in (("build", ours), ("peer.lexrank_page", peer)):
@@ -42,14 +43,10 @@ def run(data: Path) -> Iterator[Result]:
 def _write(articles: Sequence[dict[str, str]], size: int, folder: Path) -> list[Path]:
     folder.mkdir()
     files = []
-    for number in range(size):
-        row = articles[number % len(articles)]
-        again = number // len(articles)
-        text = f"{row['title']}\n\nPublished: {row['date']}\n\n{row['text']}\n"
-        if again:  # another article on the same matter, not the same bytes
-            text = text.replace(". ", f" (part {again}). ", 3)
+    for number, row in enumerate(articles[:size]):
+        stamp = f"Published: {row['date']}\n\n" if "date" in row else ""
         files.append(folder / f"{number:04d}.txt")
-        files[-1].write_text(text, encoding="utf-8")
+        files[-1].write_text(f"{row['title']}\n\n{stamp}{row['text']}\n", encoding="utf-8")
     return files
 
 
