@@ -77,6 +77,7 @@ def find(
         text,
         profile.day_first,
         latest,
+        page.lines[page.body].start if page.body < len(page.lines) else None,
     )
     read = _read_days(found, order, latest)
     context = _Context(text, page, profile, language, order)

@@ -174,6 +174,52 @@ def test_the_sources_order_is_followed_where_nothing_else_tells() -> None:
         assert stamp.ambiguous
 
 
+def told(sentence: str) -> str:
+    return page("10/03/2026 06:15").replace(PROSE, f"{sentence} {PROSE}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "reason"),
+    [
+        (
+            "A ferry hit the outer mole on Monday evening, the hospital said early on Tuesday.",
+            date(2026, 3, 10),
+            "day first: the opening tells of Monday",
+        ),
+        (
+            "A ferry hit the outer mole on Friday evening, the hospital said.",
+            date(2026, 10, 3),
+            "month first: the opening tells of Friday",
+        ),
+    ],
+)
+def test_the_weekdays_of_the_opening_tell_the_order(sentence: str, day: date, reason: str) -> None:
+    stamp = find(told(sentence), latest=date(2026, 11, 20)).published
+    assert stamp is not None
+    assert (stamp.day, stamp.order_reason, stamp.ambiguous) == (day, reason, False)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council will meet again on Tuesday.",  # what is to come tells nothing
+        "The council met on Thursday.",  # of neither
+        "A storm on Monday, Tuesday and Saturday closed the port.",  # of both
+    ],
+)
+def test_weekdays_that_fit_neither_or_both_orders_decide_nothing(sentence: str) -> None:
+    stamp = find(told(sentence), latest=date(2026, 11, 20)).published
+    assert stamp is not None
+    assert stamp.ambiguous
+
+
+def test_the_sources_order_beats_the_weekdays_of_the_opening() -> None:
+    text = told("A ferry hit the outer mole on Monday evening.")
+    stamp = find(text, profile=Profile(day_first=False)).published
+    assert stamp is not None
+    assert stamp.day == date(2026, 10, 3)
+
+
 def test_a_date_later_than_the_limit_is_refused() -> None:
     text = page("Published: 5 May 2031 10:00")
     assert find(text, latest=date(2021, 1, 1)).published is None
