@@ -7,13 +7,13 @@ import sys
 import time
 
 import pytest
-from factories import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import SummariseError, UsageError
 from briefing.summarise import METHODS, bottom_line, summarise
 from briefing.types import Article, Pick, Summary
+from tests.factories import article
 
 TEXT = """The harbour of Seaton closed on Monday after a storm broke two of its cranes. The closure
 stops the ferries to Merrow for at least nine days, the harbour master said. About 400 islanders
@@ -103,7 +103,7 @@ def test_other_languages_are_summarised(method: str, language: str) -> None:
 
 SEEDS = """
 import sys; sys.path[:0] = {paths!r}
-from test_methods import SEATON
+from tests.summarise.test_methods import SEATON
 from briefing.summarise import METHODS, bottom_line, summarise
 print([summarise(SEATON, method=m) for m in METHODS], bottom_line([SEATON]))
 """
@@ -166,15 +166,17 @@ def test_any_article_gets_a_valid_summary(parts: list[str], method: str, limit: 
 
 
 def test_a_method_of_the_users_own_is_called() -> None:
-    assert summarise(SEATON, method="test_methods:own").method == "own"
+    assert summarise(SEATON, method=f"{__name__}:own").method == "own"
 
 
 def test_a_method_that_breaks_the_limit_is_an_error() -> None:
     with pytest.raises(SummariseError, match="greedy broke the limit"):
-        summarise(SEATON, method="test_methods:greedy")
+        summarise(SEATON, method=f"{__name__}:greedy")
 
 
-@pytest.mark.parametrize("method", ["lexrnk", "no.such:thing", "test_methods:nothing"])
+@pytest.mark.parametrize(
+    "method", ["lexrnk", "no.such:thing", "tests.summarise.test_methods:nothing"]
+)
 def test_an_unknown_method_is_named(method: str) -> None:
     with pytest.raises(UsageError, match=method):
         summarise(SEATON, method=method)

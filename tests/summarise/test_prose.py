@@ -1,10 +1,10 @@
 """What reads badly alone, and the choice that passes it over."""
 
 import pytest
-from factories import article
 
 from briefing.summarise import summarise
 from briefing.summarise.prose import is_boilerplate, is_fragment, is_unpaired, leaning
+from tests.factories import article
 
 
 @pytest.mark.parametrize(
