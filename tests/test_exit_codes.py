@@ -1,7 +1,6 @@
 """Promise: honest exit codes, one line that names the fault and the way out, no traceback, ever."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,15 +47,30 @@ def test_an_unknown_option_value_is_2_and_named(option: tuple[str, str], tmp_pat
 
 
 def test_an_unreadable_file_among_good_ones_is_1_with_a_row(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root reads everything")
-    articles = tmp_path / "articles"
-    articles.mkdir()
-    (articles / "good.txt").write_bytes(GOOD.read_bytes())
-    (articles / "shut.txt").write_text("secret")
-    (articles / "shut.txt").chmod(0)
-    done = briefing("build", articles, "--format", "json", cwd=tmp_path)
-    assert done.returncode == 1
+    """The system refuses one file, as it would where the rights are missing (root has them all)."""
+    script = (
+        "import os, sys\n"
+        "real = os.open\n"
+        "def refuses(path, *rest, **more):\n"
+        "    if str(path).endswith('shut.txt'): raise PermissionError(13, 'Permission denied')\n"
+        "    return real(path, *rest, **more)\n"
+        "os.open = refuses\n"
+        "from briefing.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    (tmp_path / "shut.txt").write_text("secret")
+    done = subprocess.run(
+        [sys.executable, "-c", script, "build", str(GOOD), "shut.txt", "--format", "json"],
+        env=environment(tmp_path), cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert "shut.txt: unreadable" in done.stderr
+    assert "Traceback" not in done.stderr
+    rows = json.loads((tmp_path / "output" / "latest" / "brief.json").read_text())["register"]
+    assert [(row["fate"], row["reason"]) for row in rows] == [
+        ("used", ""),
+        ("failed", "unreadable"),
+    ]
 
 
 def test_a_summariser_that_fails_on_one_article_costs_no_other(tmp_path: Path) -> None:
