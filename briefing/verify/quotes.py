@@ -110,12 +110,12 @@ def date_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
             yield from _words(where, mention)
             yield from _days(where, mention)
             coming = section == "looking ahead"
-            yield Claim(DATES, where, "is coming", coming, bool(mention.status))
             for mark in mention.also:
                 yield from _mark(brief, texts, where, mark)
                 itself = mark == mention.quotation.mark
                 yield Claim(MARKS, where, f"{mark} is another sentence", False, itself)
             if coming:
+                yield Claim(DATES, where, "says how it is announced", True, bool(mention.status))
                 after = brief.window.last is not None and mention.lo > brief.window.last
                 yield Claim(DATES, where, "lies after the last article", True, after)
         days = [(mention.lo, mention.hi) for mention in mentions]

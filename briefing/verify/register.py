@@ -237,10 +237,8 @@ def section_claims(brief: Brief) -> Iterator[Claim]:
                 found = list(entry.copies)
                 yield Claim(STORIES, where, f"copies of no. {entry.source}", copies, found)
                 members += copies
-                silent = not entry.quotations
-                yield Claim(
-                    STORIES, where, f"a note on no. {entry.source}", silent, bool(entry.note)
-                )
+                silent = not entry.quotations and not entry.note
+                yield Claim(STORIES, where, f"no word on no. {entry.source}", False, silent)
                 foreign = [q.mark for q in entry.quotations if q.source != entry.source]
                 yield Claim(STORIES, where, f"quotations under no. {entry.source}", [], foreign)
             yield Claim(STORIES, where, "articles in order of date", sorted(numbers), numbers)
