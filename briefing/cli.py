@@ -257,7 +257,8 @@ def _on_the_line(problem: ConfigProblem, changes: dict[str, Any]) -> str:
     value: Any = changes
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else value
-    return f"{keys[-1]} {value!r}: {problem.message}"
+    shown = "" if str(value) in problem.message else f" {value!r}"
+    return f"{keys[-1]}{shown}: {problem.message}"
 
 
 def _now() -> datetime:

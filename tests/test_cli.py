@@ -152,3 +152,13 @@ def test_import_is_cheap_and_light() -> None:
         [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_command_line_knows_every_summariser() -> None:
+    from typing import get_args
+
+    from briefing.cli import SUMMARISERS
+    from briefing.config.values import Method
+    from briefing.summarise import METHODS
+
+    assert set(SUMMARISERS) == set(get_args(Method)) == set(METHODS)
