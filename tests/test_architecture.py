@@ -24,7 +24,7 @@ ALLOWED = {
     "extract": VALUES | {"language", "chronology"},
     "summarise": VALUES | {"language"},
     "group": VALUES | {"language"},
-    "compose": VALUES | {"language", "brief", "summarise"},  # which sentences can stand alone
+    "compose": VALUES | {"language", "brief", "summarise"},  # the bottom line
     # Edges: they get plain arguments, never the configuration, and do not know each other
     "collect": EDGE,
     "render": EDGE,

@@ -12,7 +12,7 @@ from briefing.brief import DateMention
 from briefing.compose.agreement import Said, said, says_the_same
 from briefing.compose.records import quotation
 from briefing.compose.register import Register
-from briefing.summarise.prose import is_boilerplate, is_unpaired, leaning
+from briefing.language.prose import is_boilerplate, is_unpaired, leaning
 from briefing.types import Article, TimeExpr
 
 MAX_EVENTS = 8  # what the timeline holds legibly across an A4 page

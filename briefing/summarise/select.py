@@ -11,7 +11,7 @@ sentence before the last, where the two share a content word: what it turns agai
 from collections.abc import Collection, Sequence
 
 from briefing.language import content_words
-from briefing.summarise.prose import (
+from briefing.language.prose import (
     Leaning,
     is_boilerplate,
     is_fragment,

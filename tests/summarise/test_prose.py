@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefing.language.prose import is_boilerplate, is_fragment, is_unpaired, leaning
 from briefing.summarise import summarise
-from briefing.summarise.prose import is_boilerplate, is_fragment, is_unpaired, leaning
 from tests.factories import article
 
 

@@ -6,7 +6,7 @@ Each test looks at one sentence only, in time that grows with its length.
 import re
 from typing import Literal
 
-from briefing.summarise import phrases
+from briefing.language import phrases
 
 Leaning = Literal["", "pronoun", "connective", "attribution", "event"]
 
