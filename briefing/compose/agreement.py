@@ -1,9 +1,10 @@
-"""Whether two sentences of different articles say the same, so that it is told once."""
+"""What a sentence is to a reader: whether it stands alone, whether it says what another says."""
 
 import re
 from dataclasses import dataclass
 
 from briefing.language import content_words
+from briefing.language.prose import is_boilerplate, is_unpaired, leaning
 
 SHORTER, LONGER = 0.6, 0.5  # shares of content words that two sentences have in common
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -39,3 +40,8 @@ def says_the_same(a: Said, b: Said) -> bool:
     if not shared or shared < SHORTER * lengths[0] or shared < LONGER * lengths[1]:
         return False
     return a.numbers <= b.numbers or b.numbers <= a.numbers
+
+
+def stands_alone(text: str, language: str) -> bool:
+    """Return whether a reader understands the sentence without the one before it."""
+    return not (leaning(text, language) or is_unpaired(text) or is_boilerplate(text))

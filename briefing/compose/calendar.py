@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.brief import DateMention
-from briefing.compose.agreement import Said, said, says_the_same
+from briefing.compose.agreement import Said, said, says_the_same, stands_alone
 from briefing.compose.records import quotation
 from briefing.compose.register import Register
-from briefing.language.prose import is_boilerplate, is_unpaired, leaning
 from briefing.types import Article, TimeExpr
 
 MAX_EVENTS = 8  # what the timeline holds legibly across an A4 page
@@ -59,11 +58,6 @@ def ahead(
     told = sorted(_grouped(coming), key=lambda g: (-len(g), g[0].lo, g[0].hi, g[0].number))
     chosen = sorted(told[:MAX_AHEAD], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
     return tuple(_date_mention(group) for group in chosen)
-
-
-def stands_alone(text: str, language: str) -> bool:
-    """Return whether a reader understands the sentence without the one before it."""
-    return not (leaning(text, language) or is_unpaired(text) or is_boilerplate(text))
 
 
 def _mentions(register: Register, times: Mapping[str, tuple[TimeExpr, ...]]) -> Sequence[_Mention]:

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from briefing.brief import Quotation
-from briefing.compose.agreement import Said, said, says_the_same
+from briefing.compose.agreement import Said, said, says_the_same, stands_alone
 from briefing.compose.records import quotation
 from briefing.compose.register import Register, by_date
 from briefing.summarise import bottom_line
 from briefing.types import Article, Pick, Story, Theme
 
+SPARE = 3  # picks more than needed, for those that do not stand alone
 NEWEST = timedelta(days=2)  # a story that goes on for longer opens with how it stands
 
 
@@ -63,15 +64,25 @@ def _shares(stories: int, sentences: int) -> list[int]:
 
 def _picks(story: Sequence[Article], share: int) -> list[tuple[str, Pick]]:
     """Return the sentences of one story: first how it stands, then what most of it supports."""
-    if not share:
-        return []
-    chosen = list(bottom_line(_newest(story), max_sentences=1))
-    for article_id, pick in bottom_line(story, max_sentences=share + 2):
+    chosen: list[tuple[str, Pick]] = []
+    newest = _alone(bottom_line(_newest(story), max_sentences=SPARE), story)[:1]
+    supported = _alone(bottom_line(story, max_sentences=share + SPARE), story)
+    for article_id, pick in (*newest, *supported):
         if len(chosen) == share:
             break
         if not any(_same(article_id, pick, other, story) for other in chosen):
             chosen.append((article_id, pick))
     return chosen
+
+
+def _alone(picks: Sequence[tuple[str, Pick]], story: Sequence[Article]) -> list[tuple[str, Pick]]:
+    """Return the picks that a reader understands on page one, where nothing stands before them."""
+    by_id = {article.id: article for article in story}
+    return [
+        (i, pick)
+        for i, pick in picks
+        if stands_alone(by_id[i].quote(pick.sentence), by_id[i].language)
+    ]
 
 
 def _newest(story: Sequence[Article]) -> Sequence[Article]:
