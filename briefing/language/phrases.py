@@ -83,16 +83,39 @@ PHRASES: tuple[str, ...] = (
 )  # fmt: skip
 """Openings of several words that lean on the sentence before."""
 
-EVENT = (
-    r"the (?:launch|test|visit|meeting|talks|strike|shooting|crash|explosion|blast|bombing|storm"
-    r"|report|study|vote|verdict|sentence|trial|arrest|suspect|victim|man|woman|couple|pair|company"
-    r"|news|case|bill|plan|move|decision|announcement|statement|agreement|measure|project|protest)s?"
-    r" (?:is|was|are|were|comes?|came|follows?|followed|has|have|had|will|would|marks?|marked)\b"
+EVENTS = (
+    r"(?:launch|test|visit|meeting|talks|strike|shooting|crash|explosion|blast|bombing|storm|report"
+    r"|study|vote|verdict|sentence|trial|arrest|suspect|victim|man|woman|couple|pair|company|news"
+    r"|case|bill|plan|move|decision|announcement|statement|agreement|measure|project|protest|figure"
+    r"|count|tally|total|increase|rise|drop|decline|change|finding|result|survey|poll|incident"
+    r"|accident|fire|attack|inquiry|investigation|probe|practice|proposal|offer|request|order|ban"
+    r"|charge|allegation|claim|comment|remark|letter|video|operation|process|event)"
 )
-"""Openings that take up what the sentence before has told."""
+"""What a sentence before has told of, where it stands with "the" and nothing that says which."""
+HAPPENS = r"(?:is|was|are|were|comes?|came|follows?|followed|has|have|had|will|would|marks?|marked)"
 
 ANYONE: frozenset[str] = _set("both neither another")
 """Of these, a speaker's own words may open with."""
+
+TIME_WORDS: frozenset[str] = _set(
+    """on in at by since until last next earlier later early late the this that same and of mid
+    first second third now today yesterday tonight previously recently formerly initially eventually
+    afterward afterwards finally subsequently meanwhile once then soon ago back also previous
+    following past few two three four five six seven eight nine ten several some many
+    day days night week weeks weekend month months year years decade decades hour hours minutes
+    morning afternoon evening spring summer autumn fall winter noon midnight age st nd rd th s
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sept sep oct nov
+    dec"""
+)
+"""Of these an opening is made that says when and nothing else: "On the same day in 2019 she"."""
+MOMENTS: frozenset[str] = _set("time moment day night week month year way first last")
+"""After "the", a clause follows that says which: "The day he died"."""
+SUBORDINATING: frozenset[str] = _set("since until once then now that and")
+DAYS = (
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b"
+)
 
 BOILERPLATE = (
     r"in this (?:\w+ ){0,2}(?:photo|image|picture|handout|frame grab)"

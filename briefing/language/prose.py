@@ -6,7 +6,7 @@ Each test looks at one sentence only, in time that grows with its length.
 import re
 from typing import Literal
 
-from briefing.language import phrases
+from briefing.language import openings, phrases
 
 Leaning = Literal["", "pronoun", "connective", "attribution", "event"]
 
@@ -25,9 +25,11 @@ _BARE_SPEAKER = re.compile(
     rf"|\b(?:he|she|they)\s{_ADVERB}(?:{_SAID})(?:\s(?:\w+\s){{0,2}}\w+)?[.,]?[\"”]?$",
     re.IGNORECASE,
 )
-_EVENT = re.compile(phrases.EVENT)
 _IMPERSONAL = re.compile(
-    r"it(?:['’]s|\sis|\swas)\s(?:not\s|no\s|now\s|also\s|still\s|\w+ly\s)?\w+\s(?:that|to|for|how|why)\b"
+    r"it(?:'s|\s(?:is|was|remains|remained|became|has become|will be|would be|may be|seems|seemed"
+    r"|appears|appeared))\s(?:not\s|no\s|now\s|also\s|still\s|\w+ly\s){0,2}\w+\s"
+    r"(?:that|to|for|how|why|whether|if|what|who|when|where)\b"
+    r"|it\s(?:emerged|transpired|follows)\sthat\b|it\s(?:takes|took|will take)\s.{3,40}?\sto\b"
 )
 _CUT_SUFFIX = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
 _ENDS = re.compile(r"[.!?…。！？｡．।॥؟۔։።។]")
@@ -50,14 +52,25 @@ def leaning(text: str, language: str = "en") -> Leaning:
         return "connective"
     if language != "en":
         return ""
-    if _EVENT.match(opened):
+    start = text.lstrip(_OPENING)
+    if openings.taken_up(start, opened):
         return "event"
+    if openings.points_back(start, opened):
+        return "pronoun"
     phrase = _phrase(opened, quoted=text.lstrip()[:1] in '"“')
     return phrase or ("attribution" if _BARE_SPEAKER.search(text) else "")
 
 
+def event(text: str) -> str:
+    """Return what the sentence takes up as told before: "visit" of "The visit comes as ..."."""
+    start = text.lstrip(_OPENING)
+    return openings.taken_up(start, start[:160].lower().replace("’", "'"))
+
+
 def _points_outside(first: str, found: list[str], opened: str) -> bool:
     """ "This week" points at the day, "It is clear that" at what follows: neither leans."""
+    if first == "those" and len(found) > 1 and found[1] in ("who", "whose"):
+        return True
     if first in ("this", "that", "these", "those", "it") and len(found) > 1:
         return found[1] in phrases.DEICTIC or _IMPERSONAL.match(opened) is not None
     return False

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from briefing.language import content_words
 from briefing.language.prose import (
     Leaning,
+    event,
     is_boilerplate,
     is_fragment,
     is_unpaired,
@@ -102,8 +103,10 @@ class Chooser:
         if i - 1 in chosen:
             return True
         if self.leans(i) == "event":  # "The visit ..." after a sentence that tells of a visit
-            named = content_words(" ".join(self._texts[i].split(None, 2)[:2]), self._language)
-            return any(self._rated[j].content.issuperset(named) for j in chosen if j < i)
+            named = content_words(event(self._texts[i]), self._language)
+            return bool(named) and any(
+                self._rated[j].content.issuperset(named) for j in chosen if j < i
+            )
         related = self._rated[i].content & self._rated[i - 2].content if i >= 2 else frozenset()
         return self.leans(i) == "connective" and i - 2 in chosen and bool(related)
 

@@ -1,56 +1,7 @@
-"""What reads badly alone, and the choice that passes it over."""
+"""The choice among rated sentences passes over what reads badly alone."""
 
-import pytest
-
-from briefing.language.prose import is_boilerplate, is_fragment, is_unpaired, leaning
 from briefing.summarise import summarise
 from tests.factories import article
-
-
-@pytest.mark.parametrize(
-    ("text", "how"),
-    [
-        ("She resigned over the budget.", "pronoun"),
-        ("“He left the port on Monday,” Orr said.", "pronoun"),
-        ("But the fleet may sail.", "connective"),
-        ("As a result, the ferries wait.", "connective"),
-        ('"We will wait," he said.', "attribution"),
-        ("The port would close on Friday, she said.", "attribution"),
-        ("The visit comes as talks stall.", "event"),
-        ("This week the port closes.", ""),
-        ("It is clear that the port will close.", ""),
-        ("The port closed on Monday.", ""),
-        ('"We will wait," said Dana Orr.', ""),
-        ("So-called ghost ships crossed the Sound.", ""),
-    ],
-)
-def test_leaning_is_told_by_the_opening(text: str, how: str) -> None:
-    assert leaning(text) == how
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Photo: the port of Seaton.", "Read more: harbours.", "See https://example.org for maps.",
-     "A crane in this undated photo released by the navy.", "Jo Ames contributed to this report."],
-)  # fmt: skip
-def test_boilerplate_is_seen(text: str) -> None:
-    assert is_boilerplate(text)
-
-
-def test_copyright_law_is_no_boilerplate() -> None:
-    assert not is_boilerplate("The court fined the singer for infringing copyright.")
-
-
-@pytest.mark.parametrize(
-    "text", ["Cranes at the port of Seaton.", "Too late.", "The port closed on"]
-)
-def test_fragments_are_seen(text: str) -> None:
-    assert is_fragment(text)
-
-
-@pytest.mark.parametrize("text", ['"We wait.', "We wait (all of us.", "“We wait."])
-def test_half_a_quotation_is_seen(text: str) -> None:
-    assert is_unpaired(text)
 
 
 def test_a_pronoun_is_quoted_only_behind_its_sentence() -> None:
