@@ -107,6 +107,21 @@ def day_number(printed: str) -> int:
     return int(found[0])
 
 
+_DAYS_SPELLED = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+DAYS_SPELLED = {word: number for number, word in enumerate(_DAYS_SPELLED.split(), 1)} | {
+    "thirtieth": 30
+}
+
+
+def spelled_day_number(printed: str) -> int:
+    """Return the number of "fifteenth" or "twenty-first"."""
+    *tens, last = printed.lower().replace("-", " ").split()
+    return DAYS_SPELLED[last] + (TENS[tens[0]] if tens else 0)
+
+
 def full_year(printed: str) -> int:
     """Return the year of "1998" or "'98"."""
     number = int(printed.strip("'’‘"))
@@ -189,10 +204,11 @@ def _kinds() -> dict[str, str]:
         ("unit", "seconds minutes hours days nights weekends weeks fortnights months quarters"),
         ("unit", "years decades century centuries midyear midweek period"),
         ("part", " ".join(PARTS_OF_DAY)),
+        ("clock", "clock"),
         ("season", " ".join(SEASONS)),
         ("holiday", "christmas thanksgiving easter halloween valentine juneteenth independence"),
         ("holiday", "eve patrick boxing labor memorial veterans palm good election columbus"),
-        ("holiday", "liberation armistice july may"),
+        ("holiday", "liberation armistice july may year"),
         ("spelled", "nineteen eighteen thousand twenties thirties forties fifties sixties"),
         ("spelled", "seventies eighties nineties"),
         ("relation", "last next this that past coming current previous following same prior"),
@@ -208,7 +224,7 @@ def _kinds() -> dict[str, str]:
         ("future", "future soon coming ahead come"),
         ("quarter", "quarter quarters period"),
         ("half", "half"),
-        ("fiscal", "fiscal fy"),
+        ("fiscal", "fiscal financial fy"),
         ("century", "century centuries"),
     ):
         for word in listed.split():

@@ -158,8 +158,39 @@ def noon(match: re.Match[str], context: Context) -> Value | None:
     return intervals.at(intervals.day(day), PARTS_OF_DAY[match["p"].lower()])
 
 
+_HOURS = "one two three four five six seven eight nine ten eleven twelve"
+
+
+@rule(
+    "spoken_hour",
+    "part clock",
+    rf"\b(?P<h>1[0-2]|0?[1-9]|{_HOURS.replace(' ', '|')})"
+    r"(?:(?P<clock>\s+o['’]clock)|:(?P<m>[0-5]\d))?"
+    r"(?:\s+in\s+the\s+(?P<p>morning|afternoon|evening)|\s+at\s+(?P<night>night))?(?!\w)",
+    "The train leaves at [4 in the morning].",
+    "2021-08-20T04:00",
+)
+def spoken_hour(match: re.Match[str], context: Context) -> Value | None:
+    """Four o'clock, 4 in the morning, eight at night."""
+    part = (match["p"] or match["night"] or "").lower()
+    if not part and not match["clock"]:
+        return None
+    if not match["clock"] and not match["m"] and not _AT.search(context.before):
+        return None  # "nine in the morning session"
+    printed = match["h"].lower()
+    hour = int(printed) if printed.isdigit() else _HOURS.split().index(printed) + 1
+    if part:
+        late = part != "morning" and not (part == "night" and hour == 12)
+        hour = hour % 12 + (12 if late else 0)
+    near, on = context.last, context.day
+    if near is not None and abs((near - on).days) < 8:
+        on = near
+    return intervals.at(intervals.day(on), f"T{hour:02d}:{match['m'] or '00'}")
+
+
 RULES = (
     holiday,
     clock,
+    spoken_hour,
     noon,
 )

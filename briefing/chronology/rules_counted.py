@@ -19,7 +19,7 @@ from briefing.chronology.shading import told
 
 COUNT = (
     rf"(?P<about>\b{ABOUT})?\b(?:(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<n2>{NUMBER}))?"
-    rf"(?P<half>\s+1/2|\s+and\s+a\s+half)?|(?P<v>{VAGUE})|(?P<a>an?|one))"
+    rf"(?P<half>\s+1/2|[\s-]+and[\s-]+a[\s-]+half)?|(?P<v>{VAGUE})|(?P<a>an?|one))"
     rf"(?:\s+|-)(?:full\s+|straight\s+|consecutive\s+|more\s+|additional\s+)?(?P<u>{UNIT})s?"
 )
 
@@ -83,6 +83,14 @@ _LONGER = re.compile(r"\b(?:months|fiscal\s+year|full\s+year|for\s+the\s+year)\b
 _QUARTER = re.compile(r"\bquarter", re.IGNORECASE)
 
 
+def speaks_of_longer(context: Context) -> bool:
+    """Whether the sentence speaks of some months or a whole year, and of no quarter."""
+    start, end = context.sentence
+    end = min(end, start + 2000)
+    text = context.text
+    return bool(_LONGER.search(text, start, end) and not _QUARTER.search(text, start, end))
+
+
 def year_ago_quarter(context: Context) -> Value | None:
     """Return the same quarter of last year, where the text speaks of earnings by quarter."""
     start, end = context.sentence
@@ -90,7 +98,7 @@ def year_ago_quarter(context: Context) -> Value | None:
     end = min(end, start + 2000)
     if spoken is None or not _EARNINGS.search(context.text, start, end):
         return None
-    if _LONGER.search(context.text, start, end) and not _QUARTER.search(context.text, start, end):
+    if speaks_of_longer(context):
         return None
     return intervals.quarter(spoken.year - 1, intervals.quarter_of(spoken))
 
@@ -108,16 +116,38 @@ def a_year_ago(match: re.Match[str], context: Context) -> Value | None:
     return replace(found, by_words="past")
 
 
+def _exactly_ago(match: re.Match[str], context: Context) -> Value | None:
+    count, unit = count_of(match), unit_of(match["u"])
+    printed = " ".join((match["on"] or "").lower().split())
+    if not printed or count is None or count != int(count) or unit not in ("year", "month", "week"):
+        return None
+    if unit == "week":
+        base = context.day - timedelta(weeks=int(count))
+    else:
+        base = intervals.add_months(context.day, -int(count) * (12 if unit == "year" else 1))
+    match printed:
+        case "today":
+            return intervals.day(base)
+        case "yesterday":
+            return intervals.day(base - timedelta(days=1))
+        case "this week":
+            return intervals.week(base)
+        case "this month":
+            return intervals.month(base.year, base.month)
+        case _:
+            return None
+
+
 @rule(
     "ago",
     "unit+ago",
-    COUNT + r"\s+ago\b(?:\s+(?:today|yesterday|this\s+(?:week|month|year))\b)?",
+    COUNT + r"\s+ago\b(?:\s+(?P<on>today|yesterday|this\s+(?:week|month|year))\b)?",
     "The dam broke [three days ago].",
     "2021-08-17",
 )
 def ago(match: re.Match[str], context: Context) -> Value | None:
-    """Three days ago."""
-    found = moved(match, context.day, -1)
+    """Three days ago; "ten years ago today" is a day."""
+    found = _exactly_ago(match, context) or moved(match, context.day, -1)
     return told(found, -1) if found else None
 
 
@@ -138,8 +168,7 @@ def from_now(match: re.Match[str], context: Context) -> Value | None:
     "earlier",
     "unit+earlier",
     COUNT + r"\s+(?P<k>earlier|later|previously|"
-    r"(?:before|after)(?=\s*[.,;:)]|\s*$|\s+(?:and|but|when|in|on|at)\b))\b"
-    r"(?!\s+(?:the|a|an|his|her|their|its|he|she|they|it|that|this|being)\b)",
+    r"(?:before|after)(?=\s*[.,;:)]|\s*$|\s+(?:and|but|when|in|on|at)\b))\b",
     "He left [two years earlier].",
     "2019",
 )

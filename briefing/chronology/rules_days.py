@@ -127,15 +127,18 @@ def day_month_year(match: re.Match[str], context: Context) -> Value | None:
 
 
 _YEAR_BEHIND = re.compile(
-    rf"\s*(?:-|–|—|to|and|through|until)\s*(?:{MONTH}(?:\s+{DAY}(?!\d))?|{DAY}(?!\d)),?\s*"
-    rf"(?:in\s+)?({YEAR})\b",
+    rf"\s*(?:-|–|—|to|and|through|until)\s*(?:(?P<m>{MONTH})(?:\s+{DAY}(?!\d))?|{DAY}(?!\d)),?\s*"
+    rf"(?:in\s+)?(?P<y>{YEAR})\b",
     re.IGNORECASE,
 )
 
 
-def _bound_year(context: Context) -> int | None:
+def _bound_year(context: Context, month: int) -> int | None:
+    """The year behind the second date of a pair: "November to May 2020" begins in 2019."""
     found = _YEAR_BEHIND.match(context.text, context.span[1])
-    return int(found[1]) if found else None
+    if found is None:
+        return None
+    return int(found["y"]) - (found["m"] is not None and month_number(found["m"]) < month)
 
 
 @rule(
@@ -151,7 +154,7 @@ def month_day(match: re.Match[str], context: Context) -> Value | None:
     month, day = month_number(match["m"]), day_number(match["d"])
     if match["m"].startswith("Mar") and context.before.endswith("Long "):
         return None  # a rocket
-    year = _bound_year(context)
+    year = _bound_year(context, month)
     if match["rel"]:
         year = context.day.year + {"last": -1, "this": 0, "next": 1}[match["rel"].lower()]
     if year is not None:
@@ -260,7 +263,9 @@ def month(match: re.Match[str], context: Context) -> Value | None:
     if match["year"]:
         year = context.day.year + {"last": -1, "this": 0, "next": 1}[match["year"].lower()]
     else:
-        year = _bound_year(context) or nearest.month_year(context.day, number, context.direction)
+        year = _bound_year(context, number) or nearest.month_year(
+            context.day, number, context.direction
+        )
     return part_of(intervals.month(year, number), match["mod"], context)
 
 

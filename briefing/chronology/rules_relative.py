@@ -222,6 +222,7 @@ def the_weekend(match: re.Match[str], context: Context) -> Value | None:
 
 
 _CAPITAL = re.compile(r"\s+[A-Z]")
+_OF_ANOTHER = re.compile(r"\s+(?:(?:in|from|to)\s|of\b)")
 
 
 @rule(
@@ -229,7 +230,7 @@ _CAPITAL = re.compile(r"\s+[A-Z]")
     "season",
     rf"(?P<mod>{SHADE})?\b(?P<k>last|next|this\s+past|this\s+coming|this|past|coming|previous|in\s+the|by\s+the|by|"
     rf"during\s+the|since\s+the|for\s+the|in|the)\s+(?P<s>{SEASON})\b"
-    rf"(?!\s+(?:of\s+)?\d{{4}}|\s+(?:in|from|to)\s|\s+of\b)",
+    rf"(?!\s+(?:of\s+)?\d{{4}})",
     "The ferry stopped [last winter].",
     "2020-WI",
 )
@@ -239,7 +240,7 @@ def season(match: re.Match[str], context: Context) -> Value | None:
     if match["s"][0].isupper() and _CAPITAL.match(context.text, match.end()):
         return None  # the Winter Games
     named = word in (*PAST_WORDS, *NEXT_WORDS, "this")
-    if name == "fall" and not named:
+    if not named and (name == "fall" or _OF_ANOTHER.match(context.text, match.end())):
         return None
     code, day = SEASONS[name], context.day
     start, year = intervals.SEASON_STARTS[code], day.year
@@ -298,7 +299,7 @@ def later_in_period(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "week_of",
     "month+unit",
-    rf"\bthe\s+week\s+(?:of|beginning|starting|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})(?!\d)",
+    rf"\bthe\s+week(?P<end>end)?\s+(?:of|beginning|starting|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})(?!\d)",
     "Hearings begin [the week of Sept. 6].",
     "2021-W36",
 )
@@ -306,13 +307,15 @@ def week_of(match: re.Match[str], context: Context) -> Value | None:
     """The week of Sept. 6."""
     month, day = month_number(match["m"]), day_number(match["d"])
     found = nearest.month_day(context.day, month, day, context.direction)
-    return intervals.week(found) if found else None
+    if found is None:
+        return None
+    return intervals.weekend(found) if match["end"] else intervals.week(found)
 
 
 @rule(
     "year_end",
     "unit",
-    r"\b(?:the\s+)?(?:year['’]s\s+end|year[-\s]end)\b|\b(?:mid-?year|month-end|mid-?week|the\s+full\s+year)\b(?!\s+ended)",
+    r"\b(?:the\s+)?(?:year['’]s\s+end|year[-\s]end)\b(?:\s+(?P<y>\d{4})\b)?|\b(?:mid-?year|month-end|mid-?week|the\s+full\s+year)\b(?!\s+ended)",
     "The talks should close by [year-end].",
     "2021",
 )
@@ -325,7 +328,8 @@ def year_end(match: re.Match[str], context: Context) -> Value | None:
         return intervals.part(intervals.month(day.year, day.month), "END")
     if "full" in word:
         return intervals.year(day.year)
-    return replace(intervals.year(day.year), mod="MID" if "mid" in word else "END")
+    year = int(match["y"]) if match["y"] else day.year
+    return replace(intervals.year(year), mod="MID" if "mid" in word else "END")
 
 
 RULES = (

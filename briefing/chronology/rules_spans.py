@@ -20,7 +20,12 @@ from briefing.chronology.english import (
 )
 from briefing.chronology.intervals import ONE_DAY, Value
 from briefing.chronology.rule import Context, rule
-from briefing.chronology.rules_counted import COUNT, count_of, year_ago_quarter
+from briefing.chronology.rules_counted import (
+    COUNT,
+    count_of,
+    speaks_of_longer,
+    year_ago_quarter,
+)
 
 _WINDOW_UNITS = {"day": 1, "night": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _LONGEST_WINDOW = 200_000  # days
@@ -321,6 +326,8 @@ def the_quarter(match: re.Match[str], context: Context) -> Value | None:
     if match["u"].lower() == "period" and not (match["y"] or match["latest"]):
         return None
     spoken = context.last_quarter or intervals.add_months(context.day, -3)
+    if match["y"] and match["u"].lower() == "period" and speaks_of_longer(context):
+        return intervals.year(int(match["y"]))
     if match["y"]:
         return intervals.quarter(int(match["y"]), intervals.quarter_of(spoken))
     year = spoken.year - (1 if match["ago"] else 0)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefing.chronology import intervals
 from briefing.chronology.english import (
+    MONTH_NAME,
     ORDINALS,
     SEASON,
     SEASONS,
@@ -13,6 +14,7 @@ from briefing.chronology.english import (
     TENS,
     YEAR,
     full_year,
+    month_number,
     number_of,
     shade,
 )
@@ -55,13 +57,40 @@ def half_year(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "fiscal_year",
     "fiscal",
-    rf"\b(?:fiscal(?:\s+year)?|FY)[\s-]*(?P<y>{YEAR}|{SHORT_YEAR})\b",
+    rf"\b(?:(?:fiscal|financial)(?:\s+year)?|FY)[\s-]*(?P<y>{YEAR}|{SHORT_YEAR})\b"
+    rf"|(?:\bthe\s+)?\b(?P<z>{YEAR})\s+(?:fiscal|financial)\s+year\b",
     "Sales rose in [fiscal 2020].",
     "2020",
 )
 def fiscal_year(match: re.Match[str], context: Context) -> Value | None:
     """Fiscal 2020."""
-    return intervals.year(full_year(match["y"]))
+    return intervals.year(full_year(match["y"] or match["z"]))
+
+
+_ACCOUNTS = re.compile(
+    r"\b(?:earn\w*|profits?|loss(?:es)?|revenues?|sales|income|results|output|orders|exports|imports|"
+    r"shipments|production|dividend|turnover)\b",
+    re.IGNORECASE,
+)
+_GAME = re.compile(r"\b(?:goals?|match|game|team|scored?|striker|minutes?)\b", re.IGNORECASE)
+
+
+@rule(
+    "half",
+    "half",
+    r"\bthe\s+(?P<h>first|second|latter)[\s-]+half\b(?!\s+of\b|-)",
+    "Sales fell in [the first half].",
+    "2021-H1",
+)
+def half(match: re.Match[str], context: Context) -> Value | None:
+    """The first half, where accounts speak of it and no game is played."""
+    start, end = context.sentence
+    end = min(end, start + 2000)
+    if not _ACCOUNTS.search(context.text, start, end) or _GAME.search(context.text, start, end):
+        return None
+    number, day = 1 if match["h"].lower() == "first" else 2, context.day
+    year = day.year - (number == 2 and day.month <= 6 and context.direction == "past")
+    return intervals.half(year, number)
 
 
 _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950} | {
@@ -75,17 +104,22 @@ _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950
 @rule(
     "decade",
     "digit spelled",
-    rf"(?P<mod>{SHADE})?(?:\bthe\s+)?(?P<y>\b(?:1[5-9]|20)\d0['’]?s\b|['’‘]\d0s\b|\b(?:{'|'.join(_DECADES)})\b)",
+    rf"(?P<mod>{SHADE})?(?:\bthe\s+)?(?P<y>\b(?:1[5-9]|20)\d0['’]?s\b|['’‘]\d0s\b|\b(?:nineteen[\s-]+)?(?:{'|'.join(_DECADES)})\b)",
     "The mine closed in [the late 1990s].",
     "199",
 )
 def decade(match: re.Match[str], context: Context) -> Value | None:
     """The 1990s, the nineties."""
     printed = match["y"].lower()
-    if printed in _DECADES:
-        if not re.search(r"\bthe\s", match[0], re.IGNORECASE) and not match["mod"]:
+    spoken = printed.removeprefix("nineteen").strip(" -")
+    if spoken in _DECADES:
+        if (
+            spoken == printed
+            and not re.search(r"\bthe\s", match[0], re.IGNORECASE)
+            and not match["mod"]
+        ):
             return None
-        first = _DECADES[printed]
+        first = _DECADES[spoken]
     else:
         first = full_year(printed.rstrip("s").strip("'’‘"))
     whole = intervals.decade(first)
@@ -115,7 +149,7 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_PREPOSITION = re.compile(
-    r"\b(?:in|of|since|by|from|until|till|to|and|through|for|during|before|after|between|late|early|mid|"
+    r"\b(?:in|throughout|into|over|within|towards?|beyond|under|past|up|prior\s+to|of|since|by|from|until|till|to|and|through|for|during|before|after|between|late|early|mid|"
     r"year|on|than|around|about|circa|back|or|the|with|as|at|versus|vs\.?|[a-z]+\s+\d{4}\s+and|spring|"
     r"summer|fall|autumn|winter|christmas)[\s(,-]*$|[(\[–-]\s*$|^\s*$|,\s*$",
     re.IGNORECASE,
@@ -150,6 +184,7 @@ def year(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "spelled_year",
     "spelled",
+    rf"(?:\b(?P<m>{MONTH_NAME})\s+|(?:\bthe\s+)?\b(?P<s>{SEASON})\s+(?:of\s+)?)?"
     r"\b(?:the\s+year\s+)?(?:(?P<h>nineteen|eighteen)\s+(?P<t>(?:"
     + "|".join(TENS)
     + r")(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\b|(?P<k>two\s+thousand)\b)",
@@ -162,7 +197,14 @@ def spelled_year(match: re.Match[str], context: Context) -> Value | None:
         return intervals.year(2000) if match[0].lower().startswith("the year") else None
     rest = number_of(match["t"])
     hundreds = 1900 if match["h"].lower() == "nineteen" else 1800
-    return intervals.year(hundreds + int(rest or 0))
+    found = hundreds + int(rest or 0)
+    if match["m"]:
+        return intervals.month(found, month_number(match["m"]))
+    return (
+        intervals.season(found, SEASONS[match["s"].lower()])
+        if match["s"]
+        else intervals.year(found)
+    )
 
 
 _QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
@@ -223,6 +265,7 @@ def short_quarter(match: re.Match[str], context: Context) -> Value | None:
 RULES = (
     season_year,
     half_year,
+    half,
     fiscal_year,
     decade,
     century,

@@ -15,10 +15,12 @@ from briefing.chronology.english import kinds_of
 from briefing.chronology.foreign import rules_for
 from briefing.chronology.intervals import Value
 from briefing.chronology.rule import Context, Rule, UndatedError
+from briefing.chronology.rules_before import RULES as BEFORE
 from briefing.chronology.rules_clock import RULES as CLOCK
 from briefing.chronology.rules_counted import RULES as COUNTED
 from briefing.chronology.rules_days import RULES as DAYS
 from briefing.chronology.rules_relative import RULES as RELATIVE
+from briefing.chronology.rules_series import RULES as SERIES
 from briefing.chronology.rules_spans import RULES as SPANS
 from briefing.chronology.rules_years import RULES as YEARS
 from briefing.language import sentences as split
@@ -26,7 +28,9 @@ from briefing.types import Span, TimeExpr
 
 ENGLISH_RULES: tuple[Rule, ...] = (
     *DAYS,
+    *SERIES,
     *YEARS,
+    *BEFORE,
     *RELATIVE,
     *COUNTED,
     *CLOCK,
@@ -151,9 +155,15 @@ def _remember(
         return
     if value.granularity in ("day", "week", "month", "year"):
         memory.day, memory.day_at, memory.day_end = value.lo, index, end
-    named = value.granularity == "quarter" and rule.name in ("quarter", "short_quarter")
+    if value.granularity != "quarter":
+        return
+    # The first quarter named is the one reported on; others are forecasts and comparisons.
+    fresh = memory.quarter is not None and memory.quarter_at >= index - QUARTER_REACH
+    named = rule.name in ("quarter", "short_quarter") and not fresh
     if named and (published is None or (published - value.lo).days < LOOK_BACK):
         memory.quarter, memory.quarter_at = value.lo, index
+    elif value.lo == memory.quarter:
+        memory.quarter_at = index
 
 
 def _expression(value: Value, rule: Rule, context: Context, index: int) -> TimeExpr:
