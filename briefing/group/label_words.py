@@ -33,7 +33,9 @@ _VAGUE_LIST = """
     page chief general special police king queen prince princess pope foreign defence defense
     interior finance treasury justice health major private aged turn turned firm net ministry
     department office party election bid open abc nbc cbs fox sky guardian telegraph mail herald
-    tribune agency caption credit reporting editing writing via discuss hacker
+    tribune league club council board court university college school airport island
+    federation union association society institute corporation bank parliament assembly congress
+    senate commission agency caption credit reporting editing writing via discuss hacker
 """
 VAGUE = frozenset(map(fold, _VAGUE_LIST.split()))
 

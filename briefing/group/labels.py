@@ -1,6 +1,5 @@
 """Name themes as a person would: a phrase most articles carry, else the desk, else a headline."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,97 +7,29 @@ from itertools import chain
 from math import ceil, log, log1p, sqrt
 
 from briefing.group.background import document_share
+from briefing.group.headings import heading, is_weak
 from briefing.group.label_words import FIRST_NAMES, OFFICES, VAGUE
-from briefing.group.words import fold
-from briefing.language import stop_words
+from briefing.group.phrases import (
+    JOINS,
+    LEAD,
+    Phrase,
+    Text,
+    phrases,
+    printed_form,
+    title_case,
+    usual_form,
+)
+from briefing.group.reading import Reading
 
-_LEAD = 600  # characters: what an article is about is said by then
-_LONGEST = 3  # words
 _CARRIED = 0.5  # share of the theme's articles
 _SPECIFIC = 1.5  # times more frequent than outside
 _COMPARED = 5  # articles outside, to speak of outside at all
 _CAPITALISED = 0.5  # share of a phrase's words
 _COMMON = 0.02  # of all articles: such a word names nothing by itself
-_MIXED = 0.5  # for a phrase half name, half not, or long: most are cut out of something longer
 _CLEAR = 0.65  # share of the articles above which a phrase beats the desk
+_HEADLINED = 0.2  # share of the headlines that hold a label
+_MANY = 4  # articles; of fewer, the central headline says more than a lone name
 _SAMPLE = 8000  # articles
-_WIDEST = 40  # letters of a word
-_IN_NAMES = frozenset(("new", "first", "last", "big"))  # New York, New Year's Eve
-_JOINS = frozenset(("of", "and", "the", "for", "de", "al"))
-
-_PIECE = re.compile(r"[^.!?;:,()\[\]\"“”|/\n–—]+")
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)?(?:-[^\W_]+)*")
-
-Phrase = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What labels are made of: a headline, the beginning of the body, and the language."""
-
-    title: str
-    lead: str
-    language: str
-
-
-def phrases(text: str, language: str) -> Iterable[tuple[Phrase, str]]:
-    """Yield runs of one to three words that could be a label: folded, and as printed.
-
-    A name counts whole: "Korea" within "North Korea" does not.
-    """
-    stop = stop_words(language) - _IN_NAMES
-    for piece in _PIECE.findall(text):
-        words = [w for w in _WORD.findall(piece) if len(w) <= _WIDEST]
-        folded = [fold(w.lower()) for w in words]
-        stands = [_stands(w, f, stop) for w, f in zip(words, folded, strict=True)]
-        for i in range(len(words)):
-            if not stands[i]:
-                continue
-            for j in range(i + 1, min(i + _LONGEST, len(words)) + 1):
-                run = tuple(folded[i:j])
-                if (
-                    stands[j - 1]
-                    and _could_stand(run, words[i:j], stands[i:j])
-                    and not _within_name(words, folded, i, j, stop)
-                ):
-                    yield run, " ".join([*words[i : j - 1], _unpossessed(words[j - 1])])
-
-
-def _stands(word: str, folded: str, stop: frozenset[str]) -> bool:
-    lower = word.lower()
-    if lower in stop or folded in stop or word[0].isdigit():
-        return False
-    return len(folded) > 1
-
-
-def _could_stand(run: Phrase, words: Sequence[str], stands: Sequence[bool]) -> bool:
-    """Tell whether a run that begins and ends well holds together and says something."""
-    if not all(stands):
-        # Only a name runs over a small word: "Bank of England", never "collide in tunnel".
-        middle = words[1].lower()
-        if middle not in _JOINS or not (words[0][0].isupper() and words[-1][0].isupper()):
-            return False
-    if run[-1] in OFFICES or (len(run) > 1 and run[0] in OFFICES):
-        return False
-    return not all(w in VAGUE or w in OFFICES for w in run)
-
-
-def _within_name(
-    words: Sequence[str], folded: Sequence[str], i: int, j: int, stop: frozenset[str]
-) -> bool:
-    """Tell whether `words[i:j]` is a part of a longer run of capitalised words."""
-    if not words[i][0].isupper():
-        return False
-    before, after = i - 1, j
-    if i > 0 and words[before][0].isupper():
-        lower = words[before].lower()
-        if lower not in stop and folded[before] not in OFFICES:
-            return True
-    return j < len(words) and words[j - 1][0].isupper() and words[after][0].isupper()
-
-
-def _unpossessed(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +47,7 @@ def count_phrases(texts: Sequence[Text]) -> Phrases:
     Headlines may be all in capitals, so they count only for phrases that a lead holds too.
     """
     found = Phrases(Counter(), Counter(), {})
-    leads = [list(phrases(text.lead[:_LEAD], text.language)) for text in texts]
+    leads = [list(phrases(text.lead[:LEAD], text.language)) for text in texts]
     for run, printed in chain.from_iterable(leads):
         found.printed.setdefault(run, Counter())[printed] += 1
     known = set(found.printed) if any(leads) else None
@@ -135,35 +66,57 @@ def count_phrases(texts: Sequence[Text]) -> Phrases:
 
 def _title_phrases(text: Text) -> Iterable[tuple[Phrase, str]]:
     """Yield a title's phrases; of one that capitalises every word, in small letters too."""
-    words = _WORD.findall(text.title)
-    capitals = sum(w[0].isupper() for w in words)
-    if words and capitals > 0.6 * len(words):
+    if title_case(text.title):
         yield from phrases(text.title.lower(), text.language)
     yield from phrases(text.title, text.language)
 
 
-def printed_form(forms: Counter[str]) -> str:
-    """Return the form printed most often, a shouted one only where there is no other."""
-    form = _usual(forms)
-    if _shouts(form):
-        form = form.title()
-    return form[0].upper() + form[1:]
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Phrases and folded words of the `articles` of the other themes, by how many hold them."""
+
+    phrases: Counter[Phrase]
+    words: Counter[str]
+    articles: int
 
 
-def _usual(forms: Counter[str]) -> str:
-    return min(forms, key=lambda f: (_shouts(f), -forms[f], f))
+def label(
+    inside: Phrases, reading: Reading, outside: Outside, desk: str | None, *, one_event: bool
+) -> str:
+    """Return a name for the articles read, or "" where none fits.
+
+    A name with the noun that the headlines share is best, then a phrase, then the desk; a lone
+    person or place comes last.
+    """
+    n = len(reading.pages)
+    found = heading(reading, outside.words, outside.articles)
+    if found and (not desk or one_event or found.share >= _CLEAR):
+        return found.words
+    nouns = {noun for page in reading.pages for noun in page.nouns}
+    best = [
+        run
+        for run in best_phrases(inside, n, outside.phrases, outside.articles)
+        if (run in reading.names or run[-1] in nouns)
+        and inside.titles[run] >= (_HEADLINED * n if n > 1 else 0)
+    ]
+    for run in best:
+        if not is_weak(run, reading) and _is_clear(run, inside, n, desk, one_event):
+            return printed_form(inside.printed[run])
+    if desk:
+        return desk
+    if n < _MANY:
+        return ""
+    headlined = (run for run in best if run in reading.names and 2 * inside.titles[run] >= n)
+    run = next(headlined, ())
+    return printed_form(inside.printed[run]) if run else ""
 
 
-def _shouts(form: str) -> bool:
-    return form.isupper() and " " in form and len(form) > 6
-
-
-def label(inside: Phrases, n: int, outside: Counter[Phrase], others: int, desk: str | None) -> str:
-    """Return a name for `n` articles with phrases `inside`, or "" where none fits."""
-    best = best_phrases(inside, n, outside, others)
-    if best and (not desk or inside.texts[best[0]] >= _CLEAR * n):
-        return printed_form(inside.printed[best[0]])
-    return desk or ""
+def _is_clear(run: Phrase, inside: Phrases, n: int, desk: str | None, one_event: bool) -> bool:
+    """Tell whether a phrase names the articles better than their desk."""
+    if not desk:
+        return True
+    titled = len(run) > 1 or 2 * inside.titles[run] >= n
+    return titled and (one_event or inside.texts[run] >= _CLEAR * n)
 
 
 def best_phrases(inside: Phrases, n: int, outside: Counter[Phrase], others: int) -> list[Phrase]:
@@ -181,15 +134,15 @@ def best_phrases(inside: Phrases, n: int, outside: Counter[Phrase], others: int)
 
 
 def _score(run: Phrase, count: int, inside: Phrases, n: int, outside: int, others: int) -> float:
-    form = _usual(inside.printed[run])
-    words = [w for w in form.split() if w not in _JOINS] or [form]
+    form = usual_form(inside.printed[run])
+    words = [w for w in form.split() if w not in JOINS] or [form]
     capitals = sum(w[0].isupper() for w in words) / len(words)
     titled = inside.titles[run]
     if capitals == 0 and len(run) == 1 and document_share(run[0]) > _COMMON:
         return 0.0
     if capitals < _CAPITALISED and titled < max(2, n / (2 if len(run) == 1 else 3)):
         return 0.0
-    if len(run) == 1 and run[0] in FIRST_NAMES:
+    if len(run) == 1 and (run[0] in FIRST_NAMES or any(c.isdigit() for c in run[0])):
         return 0.0
     share = count / n
     specific = share / ((outside + 0.5) / (others + 1))

@@ -11,8 +11,10 @@ import numpy as np
 from briefing.group.copies import Copies, find_copies, length
 from briefing.group.desks import desk
 from briefing.group.ids import story_ids
-from briefing.group.labels import Phrases, Text, count_phrases, keywords, label
+from briefing.group.labels import Outside, Phrases, count_phrases, keywords, label
 from briefing.group.origins import origin_groups
+from briefing.group.phrases import Phrase, Text
+from briefing.group.reading import Reading, read
 from briefing.group.stories import story_labels
 from briefing.group.themes import mean_rows, theme_labels
 from briefing.group.vectors import LEAD, Ints, Vectors, vectors
@@ -22,6 +24,7 @@ from briefing.types import Article, Copy, Story, Theme
 REST = "Other reports"
 _NAMED_BY = 400  # articles
 _LABEL = 80  # characters
+_ONE_EVENT = 0.6  # share of a theme's articles in its largest story
 _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
 _DAY_S = 86400.0
 
@@ -199,28 +202,44 @@ def _names(
 ) -> dict[int, tuple[str, tuple[str, ...]]]:
     """Return label and keywords of each theme."""
     inside: dict[int, Phrases] = {}
-    everywhere: Counter[tuple[str, ...]] = Counter()
+    readings: dict[int, Reading] = {}
+    everywhere: Counter[Phrase] = Counter()
+    words: Counter[str] = Counter()
     rows_of = {
         n: _sample([r for k in members for r in stories[k].rows]) for n, members in groups.items()
     }
     for number, rows in rows_of.items():
-        inside[number] = count_phrases([_text(articles[speakers[row]]) for row in rows])
+        texts = [_text(articles[speakers[row]]) for row in rows]
+        inside[number], readings[number] = count_phrases(texts), read(texts)
         everywhere.update(inside[number].texts)
+        words.update(word for page in readings[number].pages for word in page.words)
     counted = sum(map(len, rows_of.values()))
     named: dict[int, tuple[str, tuple[str, ...]]] = {}
     used: set[str] = set()
     for number, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), item[0])):
-        own = inside[number]
-        outside = Counter({run: everywhere[run] - count for run, count in own.texts.items()})
-        others = counted - len(rows)
-        name = label(own, len(rows), outside, others, _majority([desks[r] for r in rows]))
+        own, reading = inside[number], readings[number]
+        own_words = Counter(word for page in reading.pages for word in page.words)
+        outside = Outside(
+            Counter({run: everywhere[run] - count for run, count in own.texts.items()}),
+            Counter({word: words[word] - count for word, count in own_words.items()}),
+            counted - len(rows),
+        )
+        largest = max(len(stories[k].positions) for k in groups[number])
+        whole = sum(len(stories[k].positions) for k in groups[number])
+        name = label(
+            own,
+            reading,
+            outside,
+            _majority([desks[r] for r in rows]),
+            one_event=largest > 1 and largest >= _ONE_EVENT * whole,
+        )
         if number < 0 and len(groups[number]) > 1:
             name = REST
         if not name or name in used:
             lengths = [length(articles[speakers[r]]) for r in rows]
             name = _shortened(articles[speakers[_central(weighed, rows, lengths)]].headline)
         used.add(name)
-        named[number] = (name, keywords(own, len(rows), outside, others))
+        named[number] = (name, keywords(own, len(rows), outside.phrases, outside.articles))
     return named
 
 
