@@ -240,7 +240,7 @@ def _configured(arguments: argparse.Namespace) -> "Config":
     }
     summary = {
         key: value
-        for key, name in {"sentences": "sentences", "method": "method"}.items()
+        for key, name in {"sentences": "sentences", "words": "words", "method": "method"}.items()
         if (value := getattr(arguments, name, None)) is not None
     }
     if summary:
@@ -443,6 +443,7 @@ def _brief_options(command: argparse.ArgumentParser) -> None:
     add("--until", metavar="WHEN", help="tell only what was published up to this day, or before "
         "this instant")  # fmt: skip
     add("--sentences", type=int, metavar="N", help="sentences an article, at most")
+    add("--words", type=int, metavar="N", help="words an article, at most")
     add("--method", choices=SUMMARISERS, help="the summariser")
     add("--paper", choices=("A4", "Letter"), help="the paper of the PDF")
     add("--evidence", choices=("full", "quoted", "none"), help="how much of the sources travels "

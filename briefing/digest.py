@@ -22,6 +22,8 @@ class Digester:
     max_sentences: int
     spread: bool
     seconds: float  # limit of wall time for one document
+    max_words: int | None = None
+    max_share: float | None = None
 
     def __call__(self, document: Document) -> Digest:
         """Return the digest of a document; a failure is a Problem in it, never an exception."""
@@ -39,7 +41,12 @@ class Digester:
     def _digest(self, document: Document) -> Digest:
         article = extract(document, self.repetition)
         summary = summarise(
-            article, method=self.method, max_sentences=self.max_sentences, spread=self.spread
+            article,
+            method=self.method,
+            max_sentences=self.max_sentences,
+            max_words=self.max_words,
+            max_share=self.max_share,
+            spread=self.spread,
         )
         return Digest(document.digest, article, summary, mentions(article))
 

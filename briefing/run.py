@@ -171,6 +171,8 @@ def _digests(
             repetition=line_counts(distinct),
             method=config.summary.method,
             max_sentences=config.summary.sentences,
+            max_words=config.summary.words,
+            max_share=config.summary.share,
             spread=config.summary.spread,
             seconds=config.limits.seconds,
         )

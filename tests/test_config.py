@@ -82,6 +82,8 @@ def test_the_error_names_the_file_on_every_line() -> None:
         ("jobs: -1", "line 1: jobs: must be at least 0, not '-1'"),
         ("jobs: 1.5", "line 1: jobs: must be a whole number, not '1.5'"),
         ("limits: {seconds: .nan}", "line 1: limits.seconds: must be a number, not '.nan'"),
+        ("summary: {words: 0}", "line 1: summary.words: must be at least 1, not '0'"),
+        ("summary: {share: 2}", "line 1: summary.share: must be at most 1.0, not '2'"),
         ("summary: {spread: maybe}", "line 1: summary.spread: must be true or false, not 'maybe'"),
         ("language: English", "line 1: language: must be a language code of two or three letters, "
          "not 'English'"),

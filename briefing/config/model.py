@@ -96,6 +96,10 @@ class Summary(Section):
     """The summariser: ours for news, or one of sumy's."""
     sentences: int = Field(default=3, ge=1, le=20)
     """Sentences an article, at most."""
+    words: int | None = Field(default=None, ge=1, le=10_000)
+    """Words an article, at most; any number where not given."""
+    share: float | None = Field(default=None, gt=0, le=1, allow_inf_nan=False)
+    """Share of an article's words, at most: 0.2 for a fifth. Every limit holds."""
     spread: bool = True
     """Prefer sentences that say something new over several that say the same."""
 

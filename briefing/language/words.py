@@ -27,6 +27,9 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """English names of the languages known here, by ISO 639-1 code."""
 
+WITHOUT_SPACES = frozenset(("ja", "th", "zh"))
+"""Languages that do not set their words apart."""
+
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 _WORD = re.compile(
@@ -61,6 +64,11 @@ def content_words(text: str, language: str = "en") -> tuple[str, ...]:
     A single letter is no content word; a single figure is.
     """
     return tuple(filter(None, map(_contents(language).__getitem__, _tokens(text))))
+
+
+def count_words(text: str, language: str = "en") -> int:
+    """Return the number of words; where none are set apart, two characters count as one."""
+    return len(text) // 2 if language in WITHOUT_SPACES else len(text.split())
 
 
 def _tokens(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Stage 3: choose the sentences that stand for an article, or for many.
 
 `METHODS` maps the configuration's word to the function; `package.module:name` names a user's own,
-called in the same way: `function(article, *, max_sentences, spread) -> Summary`.
+called in the same way: `function(article, *, max_sentences, max_words, spread) -> Summary`.
 """
 
 import importlib
@@ -9,22 +9,35 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.errors import SummariseError, UsageError
+from briefing.language import count_words
 from briefing.summarise import sumy_methods
 from briefing.summarise.bottom_line import bottom_line
+from briefing.summarise.explain import Verdict, explain
 from briefing.summarise.news import news
 from briefing.types import Article, Summary
 
 if TYPE_CHECKING:
     from briefing.summarise.sumy_news import NewsSummarizer
 
-__all__ = ["METHODS", "NewsSummarizer", "Summariser", "bottom_line", "summarise"]
+__all__ = [
+    "METHODS",
+    "NewsSummarizer",
+    "Summariser",
+    "Verdict",
+    "allowed_words",
+    "bottom_line",
+    "explain",
+    "summarise",
+]
 
 
 class Summariser(Protocol):
     """What an entry of `METHODS`, or a user's own, is."""
 
-    def __call__(self, article: Article, *, max_sentences: int, spread: bool) -> Summary:
-        """Return at most `max_sentences` sentences in reading order."""
+    def __call__(
+        self, article: Article, *, max_sentences: int, max_words: int | None, spread: bool
+    ) -> Summary:
+        """Return at most `max_sentences` sentences of at most `max_words` words, in order."""
 
 
 METHODS: dict[str, Summariser] = {
@@ -34,17 +47,36 @@ METHODS: dict[str, Summariser] = {
 
 
 def summarise(
-    article: Article, *, method: str = "news", max_sentences: int = 3, spread: bool = True
+    article: Article,
+    *,
+    method: str = "news",
+    max_sentences: int = 3,
+    max_words: int | None = None,
+    max_share: float | None = None,
+    spread: bool = True,
 ) -> Summary:
     """Return the sentences that stand for `article`, in reading order.
 
-    With `spread`, one of them lies beyond the opening. Raises UsageError where there is no such
-    method, SummariseError where the method fails on this article.
+    Every limit holds: sentences, words, and `max_share` of the article's words (0 to 1). No picks
+    is an allowed answer; `note` then says why. With `spread`, one of the picks lies beyond the
+    opening. Raises UsageError where there is no such method, SummariseError where the method
+    fails on this article.
     """
     chosen = METHODS.get(method) or _own(method)
-    summary = chosen(article, max_sentences=max_sentences, spread=spread)
-    _check(article, summary, max_sentences)
+    most = allowed_words(article, max_words, max_share)
+    summary = chosen(article, max_sentences=max_sentences, max_words=most, spread=spread)
+    _check(article, summary, max_sentences, most)
     return summary
+
+
+def allowed_words(article: Article, words: int | None, share: float | None) -> int | None:
+    """Return how many words a summary may have under both limits; None for any number."""
+    if share is None:
+        return words
+    indices = range(len(article.sentences))
+    whole = sum(count_words(article.quote(i), article.language) for i in indices)
+    most = int(whole * share + 1e-9)
+    return most if words is None else min(words, most)
 
 
 def _own(method: str) -> Summariser:
@@ -59,12 +91,15 @@ def _own(method: str) -> Summariser:
     return found
 
 
-def _check(article: Article, summary: Summary, max_sentences: int) -> None:
+def _check(article: Article, summary: Summary, max_sentences: int, max_words: int | None) -> None:
     indices = [pick.sentence for pick in summary.picks]
     if len(indices) > max(0, max_sentences) or indices != sorted(set(indices)):
         raise SummariseError(article.id, f"{summary.method} broke the limit or the order")
     if any(not 0 <= i < len(article.sentences) or article.sentences[i].bar for i in indices):
         raise SummariseError(article.id, f"{summary.method} chose what may not be quoted")
+    words = sum(count_words(article.quote(i), article.language) for i in indices)
+    if max_words is not None and words > max_words:
+        raise SummariseError(article.id, f"{summary.method} took {words} words, not {max_words}")
 
 
 def __getattr__(name: str) -> object:

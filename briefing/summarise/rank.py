@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.language import content_words
+from briefing.language import content_words, count_words
 
 # Tuned on the 1,000 CNN and 200 Daily Mail articles: all lie on a plateau, on both halves.
 POSITION = 2.0
@@ -27,7 +27,6 @@ QUOTED = 0.5
 LONG = 0.4 / 20
 LONG_WORDS = 30
 LONG_AT_MOST = 1.5
-_UNSPACED = frozenset(("ja", "th", "zh"))
 
 Vector = dict[str, float]
 Parts = tuple[tuple[str, float], ...]
@@ -69,15 +68,10 @@ def _rated(
         parts.append(("title", round(TITLE * shared / len(wanted), 9)))
     if text[:1] in '"“„«「':
         parts.append(("opens with a quotation", -QUOTED))
-    over = _length(text, language) - LONG_WORDS
+    over = count_words(text, language) - LONG_WORDS
     if over > 0:
         parts.append(("long", -round(min(LONG_AT_MOST, LONG * over), 9)))
     return Rated(round(sum(value for _, value in parts), 9), tuple(parts), content)
-
-
-def _length(text: str, language: str) -> int:
-    """Return the number of words; where none are set apart, two characters count as one."""
-    return len(text) // 2 if language in _UNSPACED else len(text.split())
 
 
 def vectors(counts: Sequence[Counter[str]]) -> list[Vector]:

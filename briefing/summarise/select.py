@@ -9,8 +9,9 @@ sentence before the last, where the two share a content word: what it turns agai
 """
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
-from briefing.language import content_words
+from briefing.language import content_words, count_words
 from briefing.language.prose import (
     Leaning,
     event,
@@ -42,20 +43,39 @@ class Chooser:
         self._rated = rated
         self._language = language
         self._barred = frozenset(barred)
-        self._prose: dict[int, bool] = {}
+        self._not_prose: dict[int, str] = {}
         self._leans: dict[int, Leaning] = {}
 
-    def choose(self, limit: int, *, spread: bool = False) -> tuple[int, ...]:
-        """Return at most `limit` sentences in reading order."""
+    def choose(
+        self, limit: int, *, max_words: int | None = None, spread: bool = False
+    ) -> tuple[int, ...]:
+        """Return at most `limit` sentences of at most `max_words` words, in reading order."""
         chosen: list[int] = []
         wide = spread and limit > 1 and len(self._texts) >= SPREAD_FROM
+        fill = partial(self._fill, chosen, max_words=max_words)
         order = self._by(1.0)
-        self._fill(chosen, limit - 1 if wide else limit, order)
+        fill(limit - 1 if wide else limit, order)
         if wide and not any(i >= BEYOND for i in chosen):
-            deeper = [i for i in self._by(SPREAD_POSITION) if i >= BEYOND]
-            self._fill(chosen, limit, deeper)
-        self._fill(chosen, limit, order)
+            fill(limit, [i for i in self._by(SPREAD_POSITION) if i >= BEYOND])
+        fill(limit, order)
         return tuple(sorted(chosen))
+
+    def objection(self, i: int, chosen: Sequence[int], max_words: int | None = None) -> str:
+        """Return the rule by which sentence `i` may not join `chosen`; "" where it may."""
+        if self.not_prose(i):
+            return self.not_prose(i)
+        if self.leans(i) and not self._is_answered(i, chosen):
+            return f"leans on what is not shown ({self.leans(i)})"
+        again = next((j for j in chosen if self.says_again(i, j)), None)
+        if again is not None:
+            return f"says sentence {again + 1} again"
+        if max_words is not None and self.words((*chosen, i)) > max_words:
+            return "too long for the words left"
+        return ""
+
+    def words(self, chosen: Sequence[int]) -> int:
+        """Return how many words these sentences have."""
+        return sum(count_words(self._texts[i], self._language) for i in chosen)
 
     def _by(self, position: float) -> list[int]:
         """Return the sentences, best first, with this share of their points for position."""
@@ -67,30 +87,32 @@ class Chooser:
 
         return sorted(range(len(self._rated)), key=lambda i: (-points(i), i))
 
-    def _fill(self, chosen: list[int], limit: int, order: Sequence[int]) -> None:
+    def _fill(
+        self, chosen: list[int], limit: int, order: Sequence[int], *, max_words: int | None
+    ) -> None:
         while len(chosen) < limit:
-            best = next((i for i in order if self._fits(i, chosen)), None)
+            free = (i for i in order if i not in chosen)
+            best = next((i for i in free if not self.objection(i, chosen, max_words)), None)
             if best is None:
                 return
             chosen.append(best)
 
-    def _fits(self, i: int, chosen: Sequence[int]) -> bool:
-        return (
-            i not in chosen
-            and self.is_prose(i)
-            and (not self.leans(i) or self._is_answered(i, chosen))
-            and not any(self.says_again(i, j) for j in chosen)
-        )
-
     def is_prose(self, i: int) -> bool:
         """Rule (a)."""
-        if i not in self._prose:
+        return not self.not_prose(i)
+
+    def not_prose(self, i: int) -> str:
+        """Return how sentence `i` breaks rule (a); "" where it does not."""
+        if i not in self._not_prose:
             text = self._texts[i]
-            self._prose[i] = not (
-                i in self._barred or is_boilerplate(text) or is_fragment(text, self._language)
-                or is_unpaired(text)
+            self._not_prose[i] = (
+                "may not be quoted" if i in self._barred
+                else "caption or notice" if is_boilerplate(text)
+                else "fragment" if is_fragment(text, self._language)
+                else "half a quotation" if is_unpaired(text)
+                else ""
             )  # fmt: skip
-        return self._prose[i]
+        return self._not_prose[i]
 
     def leans(self, i: int) -> Leaning:
         """Rule (c). Of the first sentence, only a connective tells that something is missing."""
@@ -104,9 +126,8 @@ class Chooser:
             return True
         if self.leans(i) == "event":  # "The visit ..." after a sentence that tells of a visit
             named = content_words(event(self._texts[i]), self._language)
-            return bool(named) and any(
-                self._rated[j].content.issuperset(named) for j in chosen if j < i
-            )
+            before = [self._rated[j].content for j in chosen if j < i]
+            return bool(named) and any(content.issuperset(named) for content in before)
         related = self._rated[i].content & self._rated[i - 2].content if i >= 2 else frozenset()
         return self.leans(i) == "connective" and i - 2 in chosen and bool(related)
 

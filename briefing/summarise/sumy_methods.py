@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefing.errors import SummariseError
-from briefing.language import content_words, stemmer, stop_words, words
+from briefing.language import content_words, count_words, stemmer, stop_words, words
 from briefing.types import Article, Pick, Summary
 
 Summariser = Callable[..., Summary]
@@ -54,7 +54,14 @@ def method(name: str) -> Summariser:
     return partial(_summarise, name)
 
 
-def _summarise(name: str, article: Article, *, max_sentences: int, spread: bool) -> Summary:
+def _summarise(
+    name: str,
+    article: Article,
+    *,
+    max_sentences: int,
+    max_words: int | None = None,
+    spread: bool = False,
+) -> Summary:
     """Rank by sumy's algorithm; `spread` means nothing to it."""
     distinct = _distinct(article)
     if not distinct or max_sentences < 1:
@@ -62,9 +69,31 @@ def _summarise(name: str, article: Article, *, max_sentences: int, spread: bool)
     read = _affordable(article, distinct, _CLASSES[name][2])
     note = "" if len(read) == len(distinct) else f"only the first {len(read)} sentences were read"
     scores = _scores(name, article, read) if len(read) > 1 else [0.0]
-    best = sorted(range(len(read)), key=lambda n: (-scores[n], n))[:max_sentences]
-    picks = tuple(Pick(read[n], scores[n], ((name, scores[n]),)) for n in sorted(best))
-    return Summary(article.id, picks, name, note)
+    best = _within(
+        article, read, sorted(range(len(read)), key=lambda n: (-scores[n], n)), max_words
+    )
+    picks = tuple(
+        Pick(read[n], scores[n], ((name, scores[n]),)) for n in sorted(best[:max_sentences])
+    )
+    return Summary(
+        article.id, picks, name, note if picks else f"no sentence fits into {max_words} words"
+    )
+
+
+def _within(
+    article: Article, read: Sequence[int], ranked: Sequence[int], max_words: int | None
+) -> list[int]:
+    """Return of the ranked sentences those that fit into what the better ones leave."""
+    if max_words is None:
+        return list(ranked)
+    left = max_words
+    fitting = []
+    for n in ranked:
+        length = count_words(article.quote(read[n]), article.language)
+        if length <= left:
+            left -= length
+            fitting.append(n)
+    return fitting
 
 
 def _distinct(article: Article) -> list[int]:

@@ -30,11 +30,11 @@ SEATON = article(TEXT.replace("§", "\n\n"), title="Storm closes the harbour of 
 EVERY = pytest.mark.parametrize("method", METHODS)
 
 
-def own(made: Article, *, max_sentences: int, spread: bool) -> Summary:
+def own(made: Article, *, max_sentences: int, max_words: int | None, spread: bool) -> Summary:
     return Summary(made.id, (Pick(0, 1.0, (("first", 1.0),)),)[:max_sentences], "own")
 
 
-def greedy(made: Article, *, max_sentences: int, spread: bool) -> Summary:
+def greedy(made: Article, *, max_sentences: int, max_words: int | None, spread: bool) -> Summary:
     return Summary(made.id, tuple(Pick(i, 1.0, ()) for i in range(max_sentences + 1)), "greedy")
 
 
@@ -45,6 +45,43 @@ def test_the_limit_is_respected_in_reading_order(method: str) -> None:
         assert len(indices) <= limit
         assert indices == sorted(set(indices))
     assert len(summarise(SEATON, method=method).picks) == 3
+
+
+@EVERY
+def test_the_budget_of_words_is_respected(method: str) -> None:
+    for limit in (10, 15, 40, 1000):
+        picks = summarise(SEATON, method=method, max_words=limit, max_sentences=9).picks
+        assert sum(len(SEATON.quote(p.sentence).split()) for p in picks) <= limit
+        assert picks or limit < 15
+    whole = summarise(SEATON, method=method, max_sentences=99, max_words=10**6).picks
+    assert whole == summarise(SEATON, method=method, max_sentences=99).picks
+
+
+@EVERY
+def test_a_share_of_the_article_is_respected(method: str) -> None:
+    words = len(SEATON.body.split())
+    for share in (0.15, 0.3, 1.0):
+        picks = summarise(SEATON, method=method, max_share=share, max_sentences=9).picks
+        assert picks
+        assert sum(len(SEATON.quote(p.sentence).split()) for p in picks) <= share * words
+
+
+@EVERY
+def test_a_budget_that_no_sentence_fits_gives_nothing_and_says_so(method: str) -> None:
+    summary = summarise(SEATON, method=method, max_words=3)
+    assert summary.picks == ()
+    assert summary.note == "no sentence fits into 3 words"
+
+
+def test_every_limit_holds() -> None:
+    narrow = summarise(SEATON, max_words=40, max_share=0.1, max_sentences=9)
+    assert narrow == summarise(SEATON, max_share=0.1, max_sentences=9)
+    assert len(summarise(SEATON, max_words=1000, max_share=1.0, max_sentences=1).picks) == 1
+
+
+def test_a_method_that_breaks_the_budget_of_words_is_an_error() -> None:
+    with pytest.raises(SummariseError, match="own took 15 words, not 5"):
+        summarise(SEATON, method=f"{__name__}:own", max_words=5)
 
 
 @EVERY
