@@ -230,6 +230,7 @@ class TimeExpr:
 
     `lo` and `hi` are the first and last day it can mean, both inclusive; None where it names no
     calendar interval (a duration, a set, "now"). `value` is the TIMEX3 value (ISO-TimeML).
+    `alternatives` are the days it means under another tense, order of day and month, or "today".
     """
 
     start: int
@@ -250,6 +251,7 @@ class TimeExpr:
     clipped: bool = False
     ahead: Literal["", "stated", "scheduled", "possible", "cancelled"] = ""
     on_timeline: bool = False
+    alternatives: tuple[tuple[date, date], ...] = ()  # other first and last days it could mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,18 @@ def _tagged(article: Article, day: date | None) -> tuple[TimeExpr, ...]:
 
 def _agreeing(found: tuple[TimeExpr, ...], others: tuple[TimeExpr, ...]) -> tuple[TimeExpr, ...]:
     """Lower the confidence where the other reading of "today" gives another day."""
-    other = {(one.start, one.end): (one.lo, one.hi) for one in others}
-    return tuple(
-        one
-        if other.get((one.start, one.end)) == (one.lo, one.hi)
-        else replace(one, confidence=round(one.confidence * UNSURE, 2))
-        for one in found
+    other = {(one.start, one.end): one for one in others}
+    return tuple(_less_sure(one, other.get((one.start, one.end))) for one in found)
+
+
+def _less_sure(one: TimeExpr, other: TimeExpr | None) -> TimeExpr:
+    if other is not None and (one.lo, one.hi) == (other.lo, other.hi):
+        return one
+    readings = set(one.alternatives)
+    if other is not None and other.lo and other.hi:
+        readings.add((other.lo, other.hi))
+    return replace(
+        one,
+        confidence=round(one.confidence * UNSURE, 2),
+        alternatives=tuple(sorted(readings)),
     )

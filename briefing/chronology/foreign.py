@@ -26,6 +26,7 @@ _NEAR_DAYS: Mapping[str, Mapping[str, int]] = MappingProxyType(
         "es": {"anteayer": -2, "ayer": -1, "hoy": 0},  # "mañana" is also the morning
     }
 )
+_SOURCE = "Unicode CLDR: names of months and weekdays"
 _EXAMPLES: Mapping[str, tuple[str, str, str, str, str]] = MappingProxyType(
     {
         "de": (
@@ -99,10 +100,22 @@ def _rules(language: str) -> tuple[Rule, ...]:
         ("near_day", rf"(?<!\w)(?P<k>{near_words})\b", near_day, "2021-08-20"),
     )
     made = tuple(
-        Rule(f"{language}_{name}", "*", re.compile(shape, re.IGNORECASE), resolve, example, value)
+        Rule(
+            f"{language}_{name}",
+            "*",
+            re.compile(shape, re.IGNORECASE),
+            resolve,
+            example,
+            value,
+            _SOURCE,
+        )
         for (name, shape, resolve, value), example in zip(shapes, examples, strict=True)
     )
     return (iso_date, *made, year)
+
+
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape, re.IGNORECASE)
 
 
 def _any(words: Mapping[str, int]) -> str:

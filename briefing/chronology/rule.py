@@ -33,6 +33,14 @@ class Context:
     day_first: bool = False
     anchor: str = "none"
     found: Found | None = field(default=None)
+    asked_tense: bool = False  # whether the meaning hangs on it
+    asked_order: bool = False
+
+    @property
+    def day_is_first(self) -> bool:
+        """Whether 8/7 is the 8th of July. Asking is recorded."""
+        self.asked_order = True
+        return self.day_first
 
     @property
     def day(self) -> date:
@@ -53,7 +61,8 @@ class Context:
 
     @property
     def direction(self) -> Direction:
-        """Past, future or unknown, by the governing verb."""
+        """Past, future or unknown, by the governing verb. Asking is recorded."""
+        self.asked_tense = True
         return self.tense().direction
 
     def tense(self) -> Found:
@@ -87,6 +96,7 @@ class Rule:
 
     `needs` says which kinds of word (`english.KINDS`) a sentence must hold before the pattern is
     tried: alternatives parted by spaces, each a kind or several joined by "+".
+    `source` is where its meaning is laid down: a guideline, a paper, or a corpus's own habit.
     `example` holds the expression in brackets, read on Friday 20 August 2021; `value` is its
     TIMEX3 value.
     """
@@ -97,11 +107,19 @@ class Rule:
     resolve: Resolve
     example: str
     value: str
+    source: str
 
 
 def rule(
-    name: str, needs: str, pattern: str, example: str, value: str, *, case: bool = False
+    name: str,
+    needs: str,
+    pattern: str,
+    example: str,
+    value: str,
+    *,
+    source: str,
+    case: bool = False,
 ) -> Callable[[Resolve], Rule]:
     """Make a rule of the function below it; `case` when capitals matter throughout."""
     compiled = re.compile(pattern, 0 if case else re.IGNORECASE)
-    return lambda resolve: Rule(name, needs, compiled, resolve, example, value)
+    return lambda resolve: Rule(name, needs, compiled, resolve, example, value, source)

@@ -33,6 +33,7 @@ _ALONE = (
     r"(?!\s+(?:and|in)\s+(?:after|before)\b)",
     "Prices were higher [the month before].",
     "2021-07",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def unit_before(match: re.Match[str], context: Context) -> Value | None:
     """The day before, the month after: from the one named before."""
@@ -63,6 +64,7 @@ def unit_before(match: re.Match[str], context: Context) -> Value | None:
     rf"(?P<p>morning|afternoon|evening|night)\b{_ALONE}",
     "He was seen on Monday and flew home [that night].",
     "2021-08-16TNI",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def that_part_of_day(match: re.Match[str], context: Context) -> Value | None:
     """That night, the same evening: of the day named before."""
@@ -77,6 +79,7 @@ def that_part_of_day(match: re.Match[str], context: Context) -> Value | None:
     rf"(?<!\w)(?P<mod>{SHADE})(?P<s>{SEASON})\b(?!\s+(?:of\s+)?(?:\d{{4}}|\w+ing\b)|-)",
     "The council moved in [late spring].",
     "2021-SP",
+    source="TimeML guidelines 1.2.1, 2.2.3: mod",
 )
 def shaded_season(match: re.Match[str], context: Context) -> Value | None:
     """Late summer, in early spring: the nearest that the tense allows."""
@@ -96,6 +99,7 @@ def shaded_season(match: re.Match[str], context: Context) -> Value | None:
     rf"\b(?P<n>{NUMBER})\s+(?P<s>summer|winter|spring|autumn)s\s+ago\b",
     "The dam broke [two summers ago].",
     "2019-SU",
+    source="TIDES 2005: week, season and holiday values",
 )
 def seasons_ago(match: re.Match[str], context: Context) -> Value | None:
     """Two summers ago."""
@@ -113,6 +117,7 @@ def seasons_ago(match: re.Match[str], context: Context) -> Value | None:
     rf"\b(?:that\s+same|that|the\s+same)\s+(?P<s>{SEASON})\b{_ALONE}",
     "He left in May 2019 and died [that summer].",
     "2019-SU",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def that_season(match: re.Match[str], context: Context) -> Value | None:
     """That summer: of the year named before."""
@@ -127,6 +132,7 @@ def that_season(match: re.Match[str], context: Context) -> Value | None:
     rf"\b(?:a|one)\s+week\s+(?P<k>from|ago)\s+(?:on\s+)?(?P<w>{WEEKDAY}|today|tomorrow)(?!\w)",
     "The vote is [a week from Monday].",
     "2021-08-30",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def week_from_weekday(match: re.Match[str], context: Context) -> Value | None:
     """A week from Monday, a week ago Tuesday."""
@@ -147,6 +153,7 @@ def week_from_weekday(match: re.Match[str], context: Context) -> Value | None:
     r"|\bhalf\s+an?\s+(?P<h>year|decade|century)\s+ago\b",
     "The dam broke [a year and a half ago].",
     "2020-02",
+    source="TimeML guidelines 1.2.1, 2.2.3: mod",
 )
 def years_and_a_half_ago(match: re.Match[str], context: Context) -> Value | None:
     """A year and a half ago, half a century ago."""
@@ -176,6 +183,7 @@ _GENERIC = (
     r"citizens|cities|cars)\s+of\s+(?P<t>tomorrow|today)\b",
     "It is hard in [today's] world.",
     "PRESENT_REF",
+    source="TIDES 2005: fuzzy expressions (PAST_REF, PRESENT_REF, FUTURE_REF)",
 )
 def the_present_day(match: re.Match[str], context: Context) -> Value | None:
     """Today's world, the leaders of tomorrow: no day of the calendar."""

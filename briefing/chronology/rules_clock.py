@@ -69,6 +69,7 @@ def _holiday(name: str, year: int) -> date:
     "The ferry last ran on [Christmas Day].",
     "2020-12-25",
     case=True,
+    source="TIDES 2005: week, season and holiday values",
 )
 def holiday(match: re.Match[str], context: Context) -> Value | None:
     """Christmas Day, Easter Monday, Labor Day."""
@@ -104,6 +105,7 @@ _AT = re.compile(r"\b(?:at|until|till|by|around|about|from|before|after|since)\s
     rf"(?:(?:,|,?\s+on)?\s+(?P<d>{WEEKDAY}|today|yesterday|tomorrow|(?P<mon>{MONTH})\s+(?P<dd>{DAY})(?!\d)))?(?!\w)",
     "The train leaves at [10:30 a.m.].",
     "2021-08-20T10:30",
+    source="TimeML guidelines 1.2.1, 2.2.1: TIME",
 )
 def clock(match: re.Match[str], context: Context) -> Value | None:
     """10:30 a.m., 5 p.m. Friday; not 3:07:35, nor a score of 3:2."""
@@ -147,6 +149,7 @@ _AT_NOON = re.compile(
     rf"\b(?P<p>noon|midnight|midday)\b(?:\s+(?:on\s+)?(?P<w>{WEEKDAY})(?!\w))?",
     "The truce began at [midnight].",
     "2021-08-20T24:00",
+    source="TIDES 2005: parts of the day (MO, AF, EV, NI)",
 )
 def noon(match: re.Match[str], context: Context) -> Value | None:
     """Noon Thursday, midnight."""
@@ -169,6 +172,7 @@ _HOURS = "one two three four five six seven eight nine ten eleven twelve"
     r"(?:\s+in\s+the\s+(?P<p>morning|afternoon|evening)|\s+at\s+(?P<night>night))?(?!\w)",
     "The train leaves at [4 in the morning].",
     "2021-08-20T04:00",
+    source="TimeML guidelines 1.2.1, 2.2.1: TIME",
 )
 def spoken_hour(match: re.Match[str], context: Context) -> Value | None:
     """Four o'clock, 4 in the morning, eight at night."""

@@ -109,6 +109,7 @@ def year_ago_quarter(context: Context) -> Value | None:
     r"\ba\s+year\s+(?:ago|earlier|before)\b(?!\s+(?:the|he|she|it|they)\b)",
     "Prices were lower [a year ago].",
     "2020",
+    source="TimeBank: quarters and halves in accounts",
 )
 def a_year_ago(match: re.Match[str], context: Context) -> Value | None:
     """A year ago; in earnings text the same quarter of last year."""
@@ -144,6 +145,7 @@ def _exactly_ago(match: re.Match[str], context: Context) -> Value | None:
     COUNT + r"\s+ago\b(?:\s+(?P<on>today|yesterday|this\s+(?:week|month|year))\b)?",
     "The dam broke [three days ago].",
     "2021-08-17",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def ago(match: re.Match[str], context: Context) -> Value | None:
     """Three days ago; "ten years ago today" is a day."""
@@ -157,6 +159,7 @@ def ago(match: re.Match[str], context: Context) -> Value | None:
     COUNT + r"\s+(?:from\s+(?:now|today)|hence)\b",
     "A ruling is [two weeks from now].",
     "2021-W35",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def from_now(match: re.Match[str], context: Context) -> Value | None:
     """Two weeks from now."""
@@ -171,6 +174,7 @@ def from_now(match: re.Match[str], context: Context) -> Value | None:
     r"(?:before|after)(?=\s*[.,;:)]|\s*$|\s+(?:and|but|when|in|on|at)\b))\b",
     "He left [two years earlier].",
     "2019",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def earlier(match: re.Match[str], context: Context) -> Value | None:
     """Two years earlier: from the day named before, where there is one."""
@@ -186,6 +190,7 @@ _AHEAD = re.compile(r"\b(?:will|would|is|are|due|expected|scheduled|set|to)\b")
     rf"\b(?P<pre>in|within)\s+(?P<body>{COUNT})(?P<time>(?:['’]|s['’])?\s+time)?\b(?!\s+ago)",
     "The court will rule in [two weeks].",
     "2021-W35",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def in_units(match: re.Match[str], context: Context) -> Value | None:
     """In two weeks: a point where the verb is future, else a duration."""

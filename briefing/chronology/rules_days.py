@@ -39,6 +39,7 @@ def _day(year: int, month: int, day: int) -> Value | None:
     r"(?<![\w/.-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ](\d\d:\d\d)(?::\d\d)?)?(?![\w/-]|\.\d)",
     "It was filed on [2021-08-16].",
     "2021-08-16",
+    source="ISO 8601: calendar date",
 )
 def iso_date(match: re.Match[str], context: Context) -> Value | None:
     """2021-08-16, 2021/08/16."""
@@ -52,13 +53,14 @@ def iso_date(match: re.Match[str], context: Context) -> Value | None:
     r"(?<![\w/.:-])(\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)(?![\w/:-]|\.\d)",
     "It was filed on [8/16/2021].",
     "2021-08-16",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def numeric_date(match: re.Match[str], context: Context) -> Value | None:
     """8/16/2021; day first where the article's stamp was, or where a part is above 12."""
     first, second = int(match[1]), int(match[3])
     if len(match[4]) == 2 and match[2] != "/":  # 10-3-89 is a score as often as a date
         return None
-    if first > 12 or (context.day_first and second <= 12):
+    if first > 12 or (second <= 12 and context.day_is_first):
         first, second = second, first
     return _day(full_year(match[4]), first, second)
 
@@ -70,6 +72,7 @@ def numeric_date(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:,?\s+(?:in\s+)?(?P<y>{YEAR})\b)?",
     "The games will take place [July 15-24 in 2022].",
     "2022-07-15/2022-07-24",
+    source="ISO 8601: interval of two dates",
 )
 def day_range(match: re.Match[str], context: Context) -> Value | None:
     """A year after a range binds both ends: July 15-24 in 2022."""
@@ -93,6 +96,7 @@ def day_range(match: re.Match[str], context: Context) -> Value | None:
     rf"\b(?P<a>{DAY})\s?(?:-|–|—|to)\s?(?P<b>{DAY})\s+(?P<m>{MONTH})(?!\w)(?:,?\s+(?P<y>{YEAR})\b)?",
     "The summit runs from [8 to 10 September].",
     "2021-09-08/2021-09-10",
+    source="ISO 8601: interval of two dates",
 )
 def day_range_before_month(match: re.Match[str], context: Context) -> Value | None:
     """8 to 10 September."""
@@ -106,6 +110,7 @@ def day_range_before_month(match: re.Match[str], context: Context) -> Value | No
     rf"(?:\s+(?P<p>{PART})\b)?",
     "They met on [Monday, August 16, 2021].",
     "2021-08-16",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def month_day_year(match: re.Match[str], context: Context) -> Value | None:
     """August 16, 2021."""
@@ -120,6 +125,7 @@ def month_day_year(match: re.Match[str], context: Context) -> Value | None:
     rf"(?P<y>{YEAR}|{SHORT_YEAR})(?!\d)(?:\s+(?P<p>{PART})\b)?",
     "They met on [16 August 2021].",
     "2021-08-16",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def day_month_year(match: re.Match[str], context: Context) -> Value | None:
     """16 August 2021."""
@@ -148,6 +154,7 @@ def _bound_year(context: Context, month: int) -> int | None:
     rf"(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<rel>last|this|next)\s+year\b)?",
     "The drill began on [Aug. 16].",
     "2021-08-16",
+    source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",
 )
 def month_day(match: re.Match[str], context: Context) -> Value | None:
     """Aug. 16: the nearest year, unless that is far against the tense."""
@@ -179,6 +186,7 @@ def month_day(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<rel>last|this|next)\s+year\b)?",
     "The drill began on [16 August].",
     "2021-08-16",
+    source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",
 )
 def day_month(match: re.Match[str], context: Context) -> Value | None:
     """16 August."""
@@ -191,6 +199,7 @@ def day_month(match: re.Match[str], context: Context) -> Value | None:
     rf"(?P<mod>{SHADE})?\b(?P<m>{MONTH}),?(?:\s+of)?\s+(?P<y>{YEAR}|{SHORT_YEAR})(?!\d)",
     "The treaty was signed in [early May 2019].",
     "2019-05",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def month_year(match: re.Match[str], context: Context) -> Value | None:
     """May 2019, early May 2019."""
@@ -205,6 +214,7 @@ def month_year(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:\s+(?P<d>{DAY})(?!\d))?",
     "The bridge opened [last May].",
     "2021-05",
+    source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",
 )
 def relative_month(match: re.Match[str], context: Context) -> Value | None:
     """Last May, next March 3."""
@@ -244,6 +254,7 @@ _FIRST_NAMES = frozenset(("april", "june", "august", "may"))
     rf"(?!\s+\d)(?:\s+(?:of\s+)?(?P<year>last|this|next)\s+year\b)?",
     "The council reopens in [early September].",
     "2021-09",
+    source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",
 )
 def month(match: re.Match[str], context: Context) -> Value | None:
     """A bare month; May, March, April, June and August may be something else."""

@@ -37,6 +37,7 @@ from briefing.chronology.shading import (
     rf"(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow)\b(?:\s+(?P<p>{PART})\b)?",
     "The envoy flies home [tomorrow morning].",
     "2021-08-21TMO",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def today(match: re.Match[str], context: Context) -> Value | None:
     """Today, tonight, tomorrow, yesterday."""
@@ -58,6 +59,7 @@ def today(match: re.Match[str], context: Context) -> Value | None:
     r"(?P<mod>\b(?:early|late|earlier|later)\s+)?\b(?P<k>this|last|overnight)\s+(?P<p>morning|afternoon|evening|night)\b",
     "Two boats sank [last night].",
     "2021-08-19TNI",
+    source="TIDES 2005: parts of the day (MO, AF, EV, NI)",
 )
 def part_of_day(match: re.Match[str], context: Context) -> Value | None:
     """This morning, last night."""
@@ -73,6 +75,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Value | None:
     rf"\bthe\s+(?:next|following)\s+(?P<p>{PART})\b",
     "He flew home [the next morning].",
     "2021-08-21TMO",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def next_part_of_day(match: re.Match[str], context: Context) -> Value | None:
     """The next morning: after the day named before."""
@@ -96,6 +99,7 @@ _NAME_OF_DAY = re.compile(
     rf"(?P<w>{WEEKDAY})(?!\w)(?:\s+(?P<p>{PART})\b)?(?:(?:\s+of)?\s+(?P<week>last|next|this)\s+week\b)?",
     "The envoy said so on [Wednesday].",
     "2021-08-18",
+    source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",
 )
 def weekday(match: re.Match[str], context: Context) -> Value | None:
     """A weekday: within six days, on the side that the verb tells; never a week off."""
@@ -145,6 +149,7 @@ _WINDOW_VALUES = {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P10Y"
     r"(?P<u>weekend|week|month|quarter|year|decade|century|day)\b(?!\s+and\s+a\s+half)(?!-\w)",
     "The drill ends [next week].",
     "2021-W34",
+    source="TIDES 2005: week-based values",
 )
 def relative_period(match: re.Match[str], context: Context) -> Value | None:
     """Next week is the week after; "the next week" is the seven days that follow."""
@@ -211,6 +216,7 @@ def _window(day: date, value: str, days: int) -> Value:
     r"\b(?:the|over\s+the)\s+weekend\b(?!\s+(?:of|before|after))",
     "Two more died over [the weekend].",
     "2021-W32-WE",
+    source="TIDES 2005: week, season and holiday values",
 )
 def the_weekend(match: re.Match[str], context: Context) -> Value | None:
     """The weekend past, or the coming one where the verb says so."""
@@ -233,6 +239,7 @@ _OF_ANOTHER = re.compile(r"\s+(?:(?:in|from|to)\s|of\b)")
     rf"(?!\s+(?:of\s+)?\d{{4}})",
     "The ferry stopped [last winter].",
     "2020-WI",
+    source="TIDES 2005: week, season and holiday values",
 )
 def season(match: re.Match[str], context: Context) -> Value | None:
     """Last winter, this summer, in the spring."""
@@ -268,6 +275,7 @@ def season(match: re.Match[str], context: Context) -> Value | None:
     r"(?P<u>week|month|quarter|year|decade)\b",
     "The bridge reopens at [the end of the month].",
     "2021-08",
+    source="TimeML guidelines 1.2.1, 2.2.3: mod",
 )
 def end_of_period(match: re.Match[str], context: Context) -> Value | None:
     """The end of the month."""
@@ -286,6 +294,7 @@ def end_of_period(match: re.Match[str], context: Context) -> Value | None:
     r"\b(?P<mod>earlier|later|late|early)\s+in\s+the\s+(?P<u>day|week|month|year)\b(?!\s+(?:of|before|after|to|ended|since))",
     "A vote is due [later in the week].",
     "2021-W33",
+    source="TimeML guidelines 1.2.1, 2.2.3: mod",
 )
 def later_in_period(match: re.Match[str], context: Context) -> Value | None:
     """Later in the week."""
@@ -302,6 +311,7 @@ def later_in_period(match: re.Match[str], context: Context) -> Value | None:
     rf"\bthe\s+week(?P<end>end)?\s+(?:of|beginning|starting|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})(?!\d)",
     "Hearings begin [the week of Sept. 6].",
     "2021-W36",
+    source="TIDES 2005: week-based values",
 )
 def week_of(match: re.Match[str], context: Context) -> Value | None:
     """The week of Sept. 6."""
@@ -318,6 +328,7 @@ def week_of(match: re.Match[str], context: Context) -> Value | None:
     r"\b(?:the\s+)?(?:year['’]s\s+end|year[-\s]end)\b(?:\s+(?P<y>\d{4})\b)?|\b(?:mid-?year|month-end|mid-?week|the\s+full\s+year)\b(?!\s+ended)",
     "The talks should close by [year-end].",
     "2021",
+    source="TimeML guidelines 1.2.1, 2.2.3: mod",
 )
 def year_end(match: re.Match[str], context: Context) -> Value | None:
     """Year-end, midyear, midweek."""

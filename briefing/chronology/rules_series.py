@@ -39,6 +39,7 @@ _LAST_OF_SERIES = re.compile(
     rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+)(?P<d>{DAY})(?![\w%]|[.,:]\d){_ENDS}",
     "The summit is on Sept. 24 and [25].",
     "2021-09-25",
+    source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",
 )
 def next_of_days(match: re.Match[str], context: Context) -> Value | None:
     """April 24 and 25: the second day, of the month of the first."""
@@ -62,6 +63,7 @@ def next_of_days(match: re.Match[str], context: Context) -> Value | None:
     rf"(?P<m>{MONTH})(?!\w)(?:,?\s+(?P<y>{YEAR})\b)?)",
     "The summit is on [24] and 25 September.",
     "2021-09-24",
+    source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",
 )
 def first_of_days(match: re.Match[str], context: Context) -> Value | None:
     """24 and 25 April: the first day, of the month that stands behind the last."""
@@ -82,6 +84,7 @@ def first_of_days(match: re.Match[str], context: Context) -> Value | None:
     rf"(?!\s+\d{{1,2}}\b)(?:,?\s+(?P<y>{YEAR})\b)?(?:\s+(?:quarter|period)\b)?",
     "Sales rose in [the April-June quarter].",
     "2021-Q2",
+    source="TimeBank: quarters and halves in accounts",
 )
 def month_range(match: re.Match[str], context: Context) -> Value | None:
     """January to March: a quarter where it is one, else the months from the first to the last."""
@@ -104,6 +107,7 @@ def month_range(match: re.Match[str], context: Context) -> Value | None:
     r"(?!\s+(?:percent|people|shares|points)\b)",
     "They won in the [2019-20] season.",
     "2019/2020",
+    source="ISO 8601: interval of two years",
 )
 def year_range(match: re.Match[str], context: Context) -> Value | None:
     """1992-93, 2005/06: from the first year to the last."""
@@ -137,6 +141,7 @@ def _year(match: re.Match[str], context: Context, month: int) -> int:
     rf"(?:\bthe\s+)?\b{_NTH}\s+(?P<w>{WEEKDAY_NAME})\s+{_OF_MONTH}",
     "School opens on [the first Monday in September].",
     "2021-09-06",
+    source="TIDES 2005: week-based values",
 )
 def nth_weekday(match: re.Match[str], context: Context) -> Value | None:
     """The first Monday in September."""
@@ -152,6 +157,7 @@ def nth_weekday(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:\bthe\s+)?\b{_NTH}\s+(?P<u>week|weekend|day)\s+{_OF_MONTH}",
     "The court sits in [the second week of September].",
     "2021-W36",
+    source="TIDES 2005: week-based values",
 )
 def nth_week(match: re.Match[str], context: Context) -> Value | None:
     """The second week of September: the ISO week of its middle day; the last day of July."""
@@ -184,6 +190,7 @@ _SPELLED_DAY = (
     rf"|\bthe\s+(?P<e>{_SPELLED_DAY})\s+of\s+(?P<n>{MONTH_NAME})\b(?:,?\s+(?P<z>{YEAR})\b)?",
     "He sails on [September fifteenth].",
     "2021-09-15",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def spelled_day(match: re.Match[str], context: Context) -> Value | None:
     """March fifteenth, the fifteenth of March."""

@@ -45,6 +45,7 @@ _VERB_BEFORE = re.compile(
     + r"(?![\w-])",
     "Forty people died in [the past three weeks].",
     "P3W",
+    source="TimeML guidelines 1.2.1, 2.2.1: DURATION",
 )
 def counted_window(match: re.Match[str], context: Context) -> Value | None:
     """The past three weeks: P3W, and the days that it covers."""
@@ -87,6 +88,7 @@ _SETS = {
     rf"\b(?:each|every)\s+(?:(?P<n>other|{NUMBER})\s+)?(?P<u>{UNIT}|{WEEKDAY_NAME}|{PART}|{SEASON}|{MONTH_NAME})s?\b",
     "They meet [every two weeks].",
     "P2W",
+    source="TimeML guidelines 1.2.1, 2.2.1: SET",
 )
 def every(match: re.Match[str], context: Context) -> Value | None:
     """Every two weeks, each Thursday."""
@@ -106,6 +108,7 @@ def every(match: re.Match[str], context: Context) -> Value | None:
     rf"\b(?P<k>{'|'.join(_SETS)})\b(?!['’])",
     "The [annual] drill went on.",
     "P1Y",
+    source="TimeML guidelines 1.2.1, 2.2.1: SET",
 )
 def frequency(match: re.Match[str], context: Context) -> Value | None:
     """Daily, annual; not in the name of a newspaper."""
@@ -127,6 +130,7 @@ _COUNTED = re.compile(
     r"\b(?P<k>a|per)\s+(?P<u>day|week|month|year)\b(?!\s*(?:ago|earlier|later|before|after|long|old|from))",
     "The port loads 200 tons [a day].",
     "P1D",
+    source="TimeML guidelines 1.2.1, 2.2.1: SET",
 )
 def per_unit(match: re.Match[str], context: Context) -> Value | None:
     """200 tons a day, twice a year."""
@@ -141,6 +145,7 @@ def per_unit(match: re.Match[str], context: Context) -> Value | None:
     r"\b(?P<w>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:\s+(?P<p>nights|mornings|evenings))?\b",
     "The court sits on [Mondays].",
     "XXXX-WXX-1",
+    source="TimeML guidelines 1.2.1, 2.2.1: SET",
 )
 def plural_weekday(match: re.Match[str], context: Context) -> Value | None:
     """Mondays."""
@@ -161,6 +166,7 @@ _FOR = re.compile(
     r"(?!\s+(?:ago|earlier|later|from\s+now|hence)\b)(?:-long\b)?",
     "The [nine-day] exercise began.",
     "P9D",
+    source="TimeML guidelines 1.2.1, 2.2.1: DURATION",
 )
 def duration(match: re.Match[str], context: Context) -> Value | None:
     """Three days, a nine-day drill, half a year; no end is ever computed from it."""
@@ -210,6 +216,7 @@ _ABOUT_WORDS = frozenset(
     r"(?:the\s+)?(?P<u>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!\s+(?:old|ago|later|earlier))",
     "They had talked for [weeks].",
     "PXW",
+    source="TimeML guidelines 1.2.1, 2.2.1: DURATION",
 )
 def bare_duration(match: re.Match[str], context: Context) -> Value | None:
     """For weeks."""
@@ -222,6 +229,7 @@ def bare_duration(match: re.Match[str], context: Context) -> Value | None:
     r"\b(?:years|decades|months|weeks|days|centuries)\s+(?P<k>ago|later|earlier)\b",
     "They fell out [years ago].",
     "PAST_REF",
+    source="TIDES 2005: fuzzy expressions (PAST_REF, PRESENT_REF, FUTURE_REF)",
 )
 def long_ago(match: re.Match[str], context: Context) -> Value | None:
     """Years ago."""
@@ -234,6 +242,7 @@ def long_ago(match: re.Match[str], context: Context) -> Value | None:
     r"\b(?:right\s+now|now|currently|at\s+the\s+moment|at\s+present|nowadays|these\s+days|at\s+this\s+(?:time|point))\b",
     "The talks are [now] at risk.",
     "PRESENT_REF",
+    source="TIDES 2005: fuzzy expressions (PAST_REF, PRESENT_REF, FUTURE_REF)",
 )
 def now(match: re.Match[str], context: Context) -> Value | None:
     """Now, currently."""
@@ -246,6 +255,7 @@ def now(match: re.Match[str], context: Context) -> Value | None:
     r"\bso\s+far\s+(?P<k>this\s+(?:year|month|week))\b",
     "Nine ships have sunk so far [this year].",
     "2021",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def so_far_this_year(match: re.Match[str], context: Context) -> Value | None:
     """So far this year: from its first day to publication."""
@@ -271,6 +281,7 @@ _MEASURED_PAST = re.compile(
     r"\b(?:(?P<the>the\s+past)|(?:more\s+)?recently|lately|(?P<recent>recent\s+(?:years|months|weeks|days)))\b",
     "It has [recently] grown.",
     "PAST_REF",
+    source="TIDES 2005: fuzzy expressions (PAST_REF, PRESENT_REF, FUTURE_REF)",
 )
 def vague_past(match: re.Match[str], context: Context) -> Value | None:
     """Recently, in the past, recent months."""
@@ -288,6 +299,7 @@ def vague_past(match: re.Match[str], context: Context) -> Value | None:
     r"the\s+(?P<u>days|weeks|months|years)\s+(?:ahead|to\s+come))\b",
     "No deal is likely [any time soon].",
     "FUTURE_REF",
+    source="TIDES 2005: fuzzy expressions (PAST_REF, PRESENT_REF, FUTURE_REF)",
 )
 def vague_future(match: re.Match[str], context: Context) -> Value | None:
     """The future, any time soon, the weeks ahead."""
@@ -304,6 +316,7 @@ def vague_future(match: re.Match[str], context: Context) -> Value | None:
     r"(?:\s+(?P<u>period|quarter))?\b",
     "Sales beat the [year-earlier] figure.",
     "2020",
+    source="TimeBank: quarters and halves in accounts",
 )
 def year_earlier(match: re.Match[str], context: Context) -> Value | None:
     """The year-earlier period; in earnings text its quarter."""
@@ -320,6 +333,7 @@ def year_earlier(match: re.Match[str], context: Context) -> Value | None:
     r"(?!\s+(?:of|from|between|after|in|when|that)\b)(?P<ago>\s+a\s+year\s+(?:ago|earlier))?",
     "Profit rose in [the quarter].",
     "2021-Q2",
+    source="TimeBank: quarters and halves in accounts",
 )
 def the_quarter(match: re.Match[str], context: Context) -> Value | None:
     """The quarter that is spoken of, else the one before publication."""
@@ -344,6 +358,7 @@ _YEAR_ENDED = re.compile(r"\s+(?:ended|ending)\b")
     r"(?!\s+(?:of|when|that|to|ago|before|after|earlier|in|two|\d)\b|\s+\d|-|['’])",
     "Sales fell for [the year].",
     "2021",
+    source="TimeBank: quarters and halves in accounts",
 )
 def the_year(match: re.Match[str], context: Context) -> Value | None:
     """The year, where accounts speak of it; "the year ended March 31" is a length."""

@@ -29,6 +29,7 @@ from briefing.chronology.shading import MODS
     rf"(?P<mod>{SHADE})?(?:\bthe\s+)?\b(?P<s>{SEASON})\s+(?:of\s+)?(?P<y>{YEAR})\b",
     "Work began in [the summer of 2019].",
     "2019-SU",
+    source="TIDES 2005: week, season and holiday values",
 )
 def season_year(match: re.Match[str], context: Context) -> Value | None:
     """The summer of 2019."""
@@ -43,6 +44,7 @@ def season_year(match: re.Match[str], context: Context) -> Value | None:
     r"next\s+year|the\s+year)\b",
     "Output fell in [the first half of 2020].",
     "2020-H1",
+    source="TimeBank: quarters and halves in accounts",
 )
 def half_year(match: re.Match[str], context: Context) -> Value | None:
     """The first half of 2020, the second half of this year."""
@@ -61,6 +63,7 @@ def half_year(match: re.Match[str], context: Context) -> Value | None:
     rf"|(?:\bthe\s+)?\b(?P<z>{YEAR})\s+(?:fiscal|financial)\s+year\b",
     "Sales rose in [fiscal 2020].",
     "2020",
+    source="TimeBank: fiscal years as years",
 )
 def fiscal_year(match: re.Match[str], context: Context) -> Value | None:
     """Fiscal 2020."""
@@ -81,6 +84,7 @@ _GAME = re.compile(r"\b(?:goals?|match|game|team|scored?|striker|minutes?)\b", r
     r"\bthe\s+(?P<h>first|second|latter)[\s-]+half\b(?!\s+of\b|-)",
     "Sales fell in [the first half].",
     "2021-H1",
+    source="TimeBank: quarters and halves in accounts",
 )
 def half(match: re.Match[str], context: Context) -> Value | None:
     """The first half, where accounts speak of it and no game is played."""
@@ -107,6 +111,7 @@ _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950
     rf"(?P<mod>{SHADE})?(?:\bthe\s+)?(?P<y>\b(?:1[5-9]|20)\d0['’]?s\b|['’‘]\d0s\b|\b(?:nineteen[\s-]+)?(?:{'|'.join(_DECADES)})\b)",
     "The mine closed in [the late 1990s].",
     "199",
+    source="TIDES 2005: decades as three digits",
 )
 def decade(match: re.Match[str], context: Context) -> Value | None:
     """The 1990s, the nineties."""
@@ -132,6 +137,7 @@ def decade(match: re.Match[str], context: Context) -> Value | None:
     r"(?:\bthe\s+)?(?:\b(?:early|late|mid)[\s-]+)?\b(?P<n>\d\d?)(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b",
     "The fort dates from [the 16th century].",
     "15",
+    source="TIDES 2005: centuries as two digits",
 )
 def century(match: re.Match[str], context: Context) -> Value | None:
     """The 16th century."""
@@ -163,6 +169,7 @@ _YEAR_PREPOSITION = re.compile(
     rf"(?![\d%]|[.,:/]\d|-?\w+\b(?<=-\w)|[-–][A-Za-z]|\s*{_YEAR_OF_COUNT})(?!\w)",
     "The two sides last met in [2018].",
     "2018",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def year(match: re.Match[str], context: Context) -> Value | None:
     """A year; not a ship's or a form's number, nor a count."""
@@ -190,6 +197,7 @@ def year(match: re.Match[str], context: Context) -> Value | None:
     + r")(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\b|(?P<k>two\s+thousand)\b)",
     "He was born in [nineteen fifty-two].",
     "1952",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def spelled_year(match: re.Match[str], context: Context) -> Value | None:
     """Nineteen fifty-two; "two thousand" only as "the year two thousand"."""
@@ -219,6 +227,7 @@ _QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
     r"a\s+year\s+(?:ago|earlier)\b))?",
     "Profit fell in [the second quarter].",
     "2021-Q2",
+    source="TimeBank: quarters and halves in accounts",
 )
 def quarter(match: re.Match[str], context: Context) -> Value | None:
     """The second quarter: this year's, unless that is against the tense."""
@@ -254,6 +263,7 @@ def _quarter(match: re.Match[str], context: Context, pre: str, printed: str) -> 
     "Orders fell in [Q2 2021].",
     "2021-Q2",
     case=True,
+    source="TimeBank: quarters and halves in accounts",
 )
 def short_quarter(match: re.Match[str], context: Context) -> Value | None:
     """Q2 2021."""

@@ -6,7 +6,7 @@ sentences cost one scan.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -121,7 +121,8 @@ def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Itera
         value = _resolved(rule, match, context)
         if value is None:
             continue
-        expression = _expression(value, rule, context, index)
+        others = _alternatives(value, rule, match, context)
+        expression = replace(_expression(value, rule, context, index), alternatives=others)
         done, count = expression.end, count + 1
         _remember(memory, expression.end, rule, value, index, reader.published)
         yield expression
@@ -146,6 +147,25 @@ def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Value | Non
     if value is not None and context.published is None and value.lo is None:
         return None
     return value
+
+
+TENSES: tuple[Direction, ...] = ("past", "future", "unknown")
+
+
+def _alternatives(
+    value: Value, rule: Rule, match: re.Match[str], context: Context
+) -> tuple[tuple[date, date], ...]:
+    """Return the other days that a match means under another tense or order of day and month."""
+    if value.lo is None or not (context.asked_tense or context.asked_order):
+        return ()
+    others: list[Context] = []
+    if context.asked_tense:
+        others += (replace(context, found=Found(tense, None)) for tense in TENSES)
+    if context.asked_order:
+        others.append(replace(context, day_first=not context.day_first))
+    found = [_resolved(rule, match, other) for other in others]
+    days = {(one.lo, one.hi) for one in found if one and one.lo and one.hi}
+    return tuple(sorted(days - {(value.lo, value.hi)}))
 
 
 def _remember(

@@ -52,6 +52,23 @@ def test_rule_names_are_unique_and_every_rule_is_explained() -> None:
     names = [rule.name for rule in rules]
     assert len(names) == len(set(names))
     assert all(rule.resolve.__doc__ for rule in ENGLISH_RULES)
+    assert all(rule.source for rule in rules)
+
+
+@pytest.mark.parametrize(
+    ("marked", "others"),
+    [
+        ("The envoy said so on [Wednesday].", [date(2021, 8, 25)]),
+        ("The envoy will say so on [Wednesday].", [date(2021, 8, 18)]),
+        ("It was filed on [8/7/2021].", [date(2021, 7, 8)]),
+        ("They met on [16 August 2021].", []),
+        ("The envoy flew home [yesterday].", []),
+    ],
+)
+def test_what_hangs_on_the_tense_or_the_order_has_alternatives(
+    marked: str, others: list[date]
+) -> None:
+    assert read(marked).alternatives == tuple((day, day) for day in others)
 
 
 # The fifteen cases that other programs fail, in invented words: published, sentence, answer.
