@@ -132,7 +132,7 @@ def sheet(data: Path, seed: int) -> Iterator[dict[str, Any]]:
                 {
                     "theme": drawn.id,
                     "label": label,
-                    "headlines": headlines[:_HEADLINES],
+                    "headlines": headlines[:: -(-len(headlines) // _HEADLINES)],
                     "articles": len(drawn.articles),
                     "judgement": "",
                 }

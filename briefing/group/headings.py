@@ -230,9 +230,13 @@ def _place_of(reading: Reading, names: Mapping[Phrase, float]) -> Heading | None
 
 
 def _noun_form(noun: Phrase, reading: Reading) -> str:
-    """Return the noun as printed most often in small letters."""
-    forms = {f: n for f, n in reading.printed.get(noun, {}).items() if f.islower()}
-    return min(forms, key=lambda form: (-forms[form], form), default=" ".join(noun))
+    """Return the noun as printed most often, in small letters where that is ever done."""
+    printed = reading.printed.get(noun, Counter[str]())
+    forms = {form: count for form, count in printed.items() if form.islower()} or printed
+    *before, last = min(
+        forms, key=lambda form: (-forms[form], form), default=" ".join(noun)
+    ).split()
+    return " ".join([*before, last.lower()])
 
 
 def _name_form(name: Phrase, reading: Reading) -> str:

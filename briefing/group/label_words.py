@@ -32,8 +32,8 @@ _VAGUE_LIST = """
     reveal announce confirm deny urge rise fall amid over after before during friend scroll check
     page chief general special police king queen prince princess pope foreign defence defense
     interior finance treasury justice health major private aged turn turned firm net ministry
-    department office party election bid open abc nbc cbs fox sky guardian telegraph mail herald
-    tribune league club council board court university college school airport island
+    department office party election season bid open abc nbc cbs fox sky guardian telegraph mail
+    herald tribune league club council board court university college school airport island
     federation union association society institute corporation bank parliament assembly congress
     senate commission agency caption credit reporting editing writing via discuss hacker
 """

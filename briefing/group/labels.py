@@ -100,7 +100,8 @@ def label(
         and inside.titles[run] >= (_HEADLINED * n if n > 1 else 0)
     ]
     for run in best:
-        if not is_weak(run, reading) and _is_clear(run, inside, n, desk, one_event):
+        alone = n < _MANY and len(run) == 1
+        if not alone and not is_weak(run, reading) and _is_clear(run, inside, n, desk, one_event):
             return printed_form(inside.printed[run])
     if desk:
         return desk

@@ -150,7 +150,7 @@ def _nouns(
 
 
 def _is_small_content(word: str, stop: frozenset[str]) -> bool:
-    return word.islower() and len(word) > 2 and word not in stop
+    return word.islower() and len(word) > 2 and word not in stop and not word.endswith("ed")
 
 
 def _ends_noun_phrase(piece: Sequence[str], folded: Phrase, i: int, stop: frozenset[str]) -> bool:

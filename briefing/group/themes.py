@@ -17,6 +17,7 @@ _MANY = 10  # articles
 _MOST = 0.75  # of the articles in one theme
 _LARGE = 3  # articles of a story
 _SAME_LARGE = 0.25
+_BETWEEN_LARGE = 0.3  # events that many outlets tell stand for themselves
 _SAME_SMALL = 0.10
 _DENSE = 1500  # stories clustered among themselves; the rest join the theme they are nearest to
 
@@ -33,7 +34,7 @@ def theme_labels(
     weights = np.array(sizes, float)
     core = np.sort(np.lexsort((np.arange(len(sizes)), -weights))[:_DENSE])
     names = [desks[i] for i in core.tolist()]
-    found = _cluster(rows[core], names, SAME_THEME)
+    found = _cluster(rows[core], names, SAME_THEME, weights[core])
     if _one_theme(found, weights[core]):
         found = _finer(rows[core], weights[core], names)
     labels = np.full(len(sizes), -1)
@@ -64,10 +65,16 @@ def _finer(rows: Any, weights: Doubles, desks: Sequence[str | None]) -> Ints:
     return labels
 
 
-def _cluster(rows: Any, desks: Sequence[str | None], threshold: float) -> Ints:
+def _cluster(
+    rows: Any, desks: Sequence[str | None], threshold: float, weights: Doubles | None = None
+) -> Ints:
+    """Cluster stories; where their `weights` are given, two large ones must be closer to join."""
     names = {name: i for i, name in enumerate(sorted({d for d in desks if d}))}
     code = np.array([names[d] if d else -1 - i for i, d in enumerate(desks)])
     similarity = (rows @ rows.T).toarray() + _SAME_DESK * (code[:, None] == code[None, :])
+    if weights is not None:
+        large = weights >= _LARGE
+        similarity[np.ix_(large, large)] *= _BETWEEN_LARGE
     return average_linkage(similarity, np.ones(len(desks)), threshold)
 
 
