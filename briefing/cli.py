@@ -179,6 +179,15 @@ def _verify(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _explain(arguments: argparse.Namespace) -> int:
+    from briefing.explaining import lines
+    from briefing.report import printable
+
+    for line in lines(_configured(arguments), arguments.article):
+        print(printable(line))
+    return 0
+
+
 def _init(arguments: argparse.Namespace) -> int:
     from briefing.config import default_text
 
@@ -390,8 +399,8 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_run, _add_send, _add_verify, _add_init, _add_check, _add_schema,
-        _add_completion,
+        _add_build, _add_run, _add_send, _add_verify, _add_explain, _add_init,
+        _add_check, _add_schema, _add_completion,
     ):  # fmt: skip
         add(commands)
     return root
@@ -442,9 +451,7 @@ def _brief_options(command: argparse.ArgumentParser) -> None:
     add("--since", metavar="WHEN", help="tell only what was published from this day or instant on")
     add("--until", metavar="WHEN", help="tell only what was published up to this day, or before "
         "this instant")  # fmt: skip
-    add("--sentences", type=int, metavar="N", help="sentences an article, at most")
-    add("--words", type=int, metavar="N", help="words an article, at most")
-    add("--method", choices=SUMMARISERS, help="the summariser")
+    _summary_options(command)
     add("--paper", choices=("A4", "Letter"), help="the paper of the PDF")
     add("--evidence", choices=("full", "quoted", "none"), help="how much of the sources travels "
         "with the brief")  # fmt: skip
@@ -456,6 +463,13 @@ def _brief_options(command: argparse.ArgumentParser) -> None:
     noise.add_argument(
         "-v", "--verbose", action="count", default=0, help="say where the time goes; twice: more"
     )
+
+
+def _summary_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--sentences", type=int, metavar="N", help="sentences an article, at most")
+    add("--words", type=int, metavar="N", help="words an article, at most")
+    add("--method", choices=SUMMARISERS, help="the summariser")
 
 
 def _config_option(command: argparse.ArgumentParser) -> None:
@@ -485,6 +499,16 @@ def _add_verify(commands: Commands) -> None:
     command.add_argument("--sources", type=Path, metavar="DIR", help="the articles it was made of")
     command.add_argument("--templates", type=Path, metavar="DIR", help="the templates it was made "
                          "with, where they are not ours")  # fmt: skip
+    _config_option(command)
+
+
+def _add_explain(commands: Commands) -> None:
+    command = _command(
+        commands, "explain", _explain, "show why each sentence of an article was picked or not",
+        "briefing explain articles/0042.txt --sentences 4",
+    )  # fmt: skip
+    command.add_argument("article", type=Path, metavar="ARTICLE", help="a file with one article")
+    _summary_options(command)
     _config_option(command)
 
 

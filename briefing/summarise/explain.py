@@ -9,13 +9,14 @@ from briefing.types import Article, Summary
 PICKED = "picked"
 OUTSCORED = "outscored"
 NOT_READ = "not read"
+SPREAD = "gave way to a sentence from beyond the opening"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A sentence (index from 0), its score as the sum of `parts`, and what became of it.
 
-    `outcome` is "picked", "outscored" or "not read", or names the rule that passed it over.
+    `outcome` is one of the constants of this module, or names the rule that passed it over.
     """
 
     sentence: int
@@ -34,6 +35,7 @@ def explain(
     picks = {pick.sentence: pick for pick in summary.picks}
     ours = summary.method == "news"
     chooser, rated = weighed(article)
+    lowest = min((pick.score for pick in summary.picks), default=0.0)
     for sentence in article.sentences:
         i = sentence.index
         pick = picks.get(i)
@@ -45,5 +47,7 @@ def explain(
         elif i >= READ:
             yield Verdict(i, 0.0, (), NOT_READ)
         else:
-            outcome = chooser.objection(i, tuple(picks), max_words) or OUTSCORED
+            scored_more = bool(picks) and rated[i].score > lowest
+            outcome = chooser.objection(i, tuple(picks), max_words)
+            outcome = outcome or (SPREAD if scored_more else OUTSCORED)
             yield Verdict(i, rated[i].score, rated[i].parts, outcome)
