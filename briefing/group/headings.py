@@ -23,6 +23,7 @@ _COMPOUND = 0.5  # share of a noun's articles in which the word before it is the
 _FOLLOWED = 0.3  # share of a noun's articles in which a known noun follows: "ferry accident"
 _BESIDE = 0.25  # share of the articles in which a noun of no list stands beside the name
 _WHOLE = 0.5  # share of a name's articles in which it is part of the same longer name
+_FEW = 3  # articles, too few to trust a noun of no list
 _COMPARED = 5  # articles outside, to speak of outside at all
 _SPECIFIC = 1.5  # times more frequent than outside, for nouns
 _CAPPED = 4.0  # the same for names: a land may stand in every theme
@@ -55,7 +56,7 @@ def heading(reading: Reading, outside: Counter[str], others: int) -> Heading | N
             both = _share(pages, name, base)
             beside = _beside(pages, name, noun)
             fits = noun[-1] in HEAD_NOUNS or len(noun) > 1 or beside >= _BESIDE
-            fits = fits or all(base in page.title for page in pages)
+            fits = fits or (len(pages) > _FEW and all(base in page.title for page in pages))
             if fits and not set(name) & set(noun) and both >= max(_CARRIED, 2 / len(pages)):
                 score = both * of_name * of_noun * (1 + beside) * len(noun) ** _LONGER
                 scored.append((-round(score, 9), name, noun, base))

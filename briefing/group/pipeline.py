@@ -24,7 +24,7 @@ from briefing.types import Article, Copy, Story, Theme
 REST = "Other reports"
 _NAMED_BY = 400  # articles
 _LABEL = 80  # characters
-_ONE_EVENT = 0.6  # share of a theme's articles in its largest story
+_ONE_EVENT = 0.7  # share of a theme's articles in its largest story
 _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
 _DAY_S = 86400.0
 
