@@ -188,6 +188,16 @@ def _explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _dates(arguments: argparse.Namespace) -> int:
+    from briefing.dating import lines
+    from briefing.report import printable
+    from briefing.types import ZONE_SPREAD
+
+    for line in lines(arguments.article, known_by=(_now() - ZONE_SPREAD[0]).date()):
+        print(printable(line))
+    return 0
+
+
 def _init(arguments: argparse.Namespace) -> int:
     from briefing.config import default_text
 
@@ -399,7 +409,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_run, _add_send, _add_verify, _add_explain, _add_init,
+        _add_build, _add_run, _add_send, _add_verify, _add_explain, _add_dates, _add_init,
         _add_check, _add_schema, _add_completion,
     ):  # fmt: skip
         add(commands)
@@ -510,6 +520,14 @@ def _add_explain(commands: Commands) -> None:
     command.add_argument("article", type=Path, metavar="ARTICLE", help="a file with one article")
     _summary_options(command)
     _config_option(command)
+
+
+def _add_dates(commands: Commands) -> None:
+    command = _command(
+        commands, "dates", _dates, "show the dates of an article: stamps, expressions, reasons",
+        "briefing dates articles/ferry.txt",
+    )  # fmt: skip
+    command.add_argument("article", type=Path, metavar="ARTICLE", help="a file that `build` reads")
 
 
 def _add_init(commands: Commands) -> None:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.chronology.entries import flagged
-from briefing.chronology.tagger import tag
+from briefing.chronology.foreign import rules_everywhere
+from briefing.chronology.tagger import ENGLISH_RULES, tag
 from briefing.chronology.zones import iana
 from briefing.types import Article, TimeExpr
 
-__all__ = ["mentions", "reference_day", "tag"]
+__all__ = ["mentions", "reference_day", "source_of", "tag"]
 
 UNSURE = 0.6  # times the confidence, where the printed day and the dateline's day disagree
 
@@ -35,6 +36,14 @@ def mentions(article: Article) -> tuple[TimeExpr, ...]:
         else flagged(one, article.text, spans[one.sentence], day)
         for one in found
     )
+
+
+def source_of(rule: str) -> str:
+    """Return where the meaning of a rule is laid down, by the rule's name."""
+    for one in (*ENGLISH_RULES, *rules_everywhere()):
+        if one.name == rule:
+            return one.source
+    return ""
 
 
 def reference_day(article: Article) -> date | None:

@@ -54,6 +54,11 @@ _EXAMPLES: Mapping[str, tuple[str, str, str, str, str]] = MappingProxyType(
 )
 
 
+def rules_everywhere() -> Sequence[Rule]:
+    """Return the rules of all languages but English."""
+    return tuple(rule for language in _EXAMPLES for rule in _rules(language))
+
+
 def rules_for(language: str) -> Sequence[Rule]:
     """Return the rules of a language; without a table of its own, those of numbers alone."""
     return _rules(language) if language in _EXAMPLES else (iso_date,)
