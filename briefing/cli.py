@@ -455,7 +455,7 @@ def _brief_options(command: argparse.ArgumentParser) -> None:
     add("--title", metavar="TEXT", help="the brief's title")
     add("--subtitle", metavar="TEXT", help="a line below it; by default the themes' labels")
     add(
-        "--format", dest="formats", action="append", choices=("pdf", "html", "txt", "json"),
+        "--format", dest="formats", action="append", choices=("pdf", "html", "txt", "json", "ics"),
         help="write only this format; may be given several times",
     )  # fmt: skip
     add("--since", metavar="WHEN", help="tell only what was published from this day or instant on")

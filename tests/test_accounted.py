@@ -44,7 +44,9 @@ def test_the_run_report_adds_up_to_the_same(sample: Built) -> None:
     assert len(report["inputs"]) == len(sample.brief.register)
     assert sum(report["counts"].values()) == len(report["inputs"])
     assert report["exit_code"] == 0
-    assert set(report["outputs"]) == {"brief.pdf", "brief.html", "brief.txt", "brief.json"}
+    assert set(report["outputs"]) == {
+        f"brief.{suffix}" for suffix in ("pdf", "html", "txt", "json", "ics")
+    }
 
 
 def test_every_used_article_is_told_in_one_story(sample: Built) -> None:

@@ -16,6 +16,6 @@ def test_seed_zone_locale_workers_and_order_change_no_byte(sample: Built, tmp_pa
         env={"PYTHONHASHSEED": "12345", "TZ": "Asia/Kathmandu", "LC_ALL": "C"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    for suffix in ("json", "html", "txt", "pdf"):
+    for suffix in ("json", "html", "txt", "ics", "pdf"):
         again = (tmp_path / "latest" / f"brief.{suffix}").read_bytes()
         assert again == sample.bytes(suffix), suffix

@@ -169,7 +169,7 @@ class Config(Section):
     output: Path = Path("output")
     """The folder where briefs land, each in a folder of its own."""
     formats: Formats = (
-        "pdf", "html", "txt", "json",
+        "pdf", "html", "txt", "json", "ics",
     )  # fmt: skip
     """What to write."""
     paper: Literal["A4", "Letter"] = "A4"

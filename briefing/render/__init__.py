@@ -4,6 +4,7 @@
           --> brief.pdf   tagged, with brief.json attached
           --> brief.txt   72 columns
           --> brief.json  the tree of `briefing.brief` itself
+          --> brief.ics   what is coming, for a calendar (RFC 5545); where anything is
           --> mail        subject, text, HTML
 
 All are one Brief and nothing else: no clock, no network, no file but templates and fonts. What a
@@ -68,8 +69,14 @@ def _json(brief: Brief, paper: Paper, templates: Path | None) -> Output:
     return Output(to_json(brief))
 
 
+def _ics(brief: Brief, paper: Paper, templates: Path | None) -> Output:
+    from briefing.render.ics import to_ics
+
+    return Output(to_ics(brief))
+
+
 FORMATS: Mapping[str, Renderer] = MappingProxyType(
-    {"pdf": _pdf, "html": _html, "txt": _text, "json": _json}
+    {"pdf": _pdf, "html": _html, "txt": _text, "json": _json, "ics": _ics}
 )
 
 
@@ -94,6 +101,8 @@ def render(
         except PdfError as error:
             problems.append(Problem("render", f"brief.{name}", "render_failed", error.reason))
             continue
+        if not output.content:
+            continue  # a calendar of nothing is no calendar
         outputs[name] = output.content
         missing = missing or output.fonts_missing
     return Rendered(outputs, tuple(problems), missing)

@@ -14,7 +14,7 @@ def brief() -> Brief:
 
 @pytest.fixture(scope="session")
 def rendered(brief: Brief) -> Rendered:
-    return render(brief, ("pdf", "html", "txt", "json"))
+    return render(brief, ("pdf", "html", "txt", "json", "ics"))
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ def words(name: str, content: bytes) -> str:
 
 
 def test_every_format_asked_for_is_there_in_order(rendered: Rendered) -> None:
-    assert list(rendered.outputs) == ["pdf", "html", "txt", "json"] == list(FORMATS)
+    assert list(rendered.outputs) == ["pdf", "html", "txt", "json", "ics"] == list(FORMATS)
     assert rendered.problems == ()
 
 
