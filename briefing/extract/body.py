@@ -9,6 +9,7 @@ import numpy.typing as npt
 from briefing.extract import bylines, labels, model, notices
 from briefing.extract.features import Facts, Numbers, Page, span
 from briefing.extract.lines import Line
+from briefing.extract.observed import words_of
 from briefing.extract.repetition import Repetition
 from briefing.language import sentences
 
@@ -69,13 +70,14 @@ def reasons(
     doubled = _doubled(facts, first)
     head = (max(0, min(first, first if title is None else title) - _HEAD), first)
     headline = _bare(lines[title].text) if title is not None else ""
+    begins = headline.partition(" ")[0]
     out: list[str] = []
     told: set[str] = set()
     for i, line in enumerate(lines):
         if i == title:
             out.append("title")
             continue
-        if headline and i <= last and _same_title(_bare(line.text), headline):
+        if i <= last and begins and begins in facts.lowered[i] and _same_title(line.text, headline):
             out.append("repeated title")
             continue
         why = _notice(i, lines, facts, doubled, head, kept=kept[i], ending=i == last)
@@ -85,7 +87,7 @@ def reasons(
         if kept[i] and not why:
             told.add(low)
         out.append(why or ("" if kept[i] else "chrome"))
-    _mark_decks(lines, out, title)
+    _mark_decks(lines, facts, out, title)
     _trim(lines, facts, out)
     return out
 
@@ -107,6 +109,7 @@ def _bare(text: str) -> str:
 
 
 def _same_title(text: str, headline: str) -> bool:
+    text = _bare(text)
     return text == headline or (len(text) >= 20 and headline.startswith(text + " "))
 
 
@@ -138,19 +141,21 @@ def _notice(
         return "caption"
     if notices.is_disclaimer(text, facts.words[i]):
         return "disclaimer"
-    if notices.is_desk_note(text):
+    if notices.is_desk_note(text, facts.words[i]):
         return "desk note"
     if facts.weight[i] < 200 and marks & _DATED and not facts.terminal[i]:
         near = above <= i <= first + 2
         if (near and facts.stamp[i]) or notices.STAMP_WORD.search(text):
             return "stamps"
-    if len(text) < 80 and notices.IMAGE_CREDIT.match(text) and not facts.terminal[i]:
+    if len(text) < 80 and not facts.terminal[i] and notices.is_image_credit(text, facts.words[i]):
         return "credit"
-    if notices.is_caption(text) and not (kept and (ending or _is_long(text))):
+    if notices.is_caption(text, facts.lowered[i], facts.words[i]) and not (
+        kept and (ending or _is_long(text))
+    ):
         return "caption"
     if kept and _beside_picture(i, lines, facts):
         return "caption"
-    if bylines.is_byline(text) and not facts.terminal[i]:
+    if not facts.terminal[i] and bylines.is_byline(text, facts.words[i]):
         return "byline"
     if (
         kept
@@ -181,7 +186,7 @@ def _beside_picture(i: int, lines: Sequence[Line], facts: Facts) -> bool:
     return labels.has(facts.labels[i + 1], "credit")
 
 
-def _mark_decks(lines: Sequence[Line], out: list[str], title: int | None) -> None:
+def _mark_decks(lines: Sequence[Line], facts: Facts, out: list[str], title: int | None) -> None:
     """Mark lines above the body, or its first two, that the body says again word for word."""
     body = [i for i, why in enumerate(out) if not why]
     if not body:
@@ -191,7 +196,7 @@ def _mark_decks(lines: Sequence[Line], out: list[str], title: int | None) -> Non
     asked = [i for i in range(begin, end) if out[i] in ("", "chrome") and len(lines[i].text) >= 40]
     last: dict[tuple[str, ...], int] = {}  # the last body line that holds a run of three words
     for k in body if asked else ():
-        words = _WORD.findall(lines[k].text.lower())
+        words = facts.words[k]
         last.update(dict.fromkeys(zip(words, words[1:], words[2:], strict=False), k))
     for i in asked:
         if _said_again(lines[i].text, i, last):
@@ -202,7 +207,7 @@ def _said_again(text: str, i: int, last: Mapping[tuple[str, ...], int]) -> bool:
     """Say whether every sentence of `text`, line `i`, comes again in a later line."""
     counted = 0
     for start, end in sentences(text):
-        words = _WORD.findall(text[start:end].lower())
+        words = words_of(text[start:end])
         if len(words) < 6:
             continue
         own = list(zip(words, words[1:], words[2:], strict=False))

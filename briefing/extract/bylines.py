@@ -20,6 +20,11 @@ _WORD = (
     r"(?:(?i:by|von|par|por|di|da|door|av|af|textes? de|autor(?:in)?:?|author:?|text:?)"
     r"\s*[:—-]?\s+|by(?=[A-Z]))"
 )
+_FIRST = labels.word_set(
+    """von par por di da door av af texte textes autor autorin author text words tekst story report
+    reporting article analysis opinion written posted published bericht kommentar kolumne ein
+    eine"""
+)
 _BY = re.compile(rf"\W{{0,3}}(?:{_KIND})?{_WORD}(?P<names>{_LIST})")
 _BY_LATER = re.compile(rf"(?:[|•·–—]\s*)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+(?P<names>{_LIST})")
 _ALONE = re.compile(rf"(?P<names>{_LIST})\W*$")
@@ -121,10 +126,15 @@ def people(value: str) -> tuple[str, ...]:
     return tuple(name for name in _SPLIT.split(value) if name)
 
 
-def is_byline(text: str) -> bool:
-    """Say whether a line is nothing but a byline, with or without a mail address."""
+def is_byline(text: str, words: Sequence[str]) -> bool:
+    """Say whether a line is nothing but a byline, with or without a mail address.
+
+    `words` are its words in lower case.
+    """
     return (
         len(text) < 160
+        and bool(words)
+        and (words[0] in _FIRST or words[0].startswith("by"))
         and _BY.match(text) is not None
         and (notices.MAIL.search(text) is not None or len(text) < 80)
     )

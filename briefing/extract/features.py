@@ -4,167 +4,24 @@ A code counts from 0 up to its feature's size; the codes of all lines are one ma
 page is scored in a few numpy operations.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from briefing.extract import labels
-from briefing.extract.lines import CJK, TERMINAL, Line
+from briefing.extract.lines import Line
+from briefing.extract.observed import OWN, REACH, Facts, Numbers, observe
+
+__all__ = ["REACH", "Codes", "Facts", "Numbers", "Page", "headline", "observe", "region", "span"]
 
 Codes = npt.NDArray[np.int16]
-Numbers = npt.NDArray[np.float64]
-
-REACH = 4_000  # characters of a line that are looked at
-
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_INNER = re.compile(
-    r"[.!?\u0964][\"'\u201d\u2019\u00bb)]{0,3}\s+(?=\W{0,3}[^\W\d_])|[\u3002\uff01\uff1f](?=.)"
-)
-_URL = re.compile(r"https?://|www\.|\w@\w|^@\w|#\w")
-_URL_SIGNS = ("://", "www.", "@", "#")
-_PIPE = re.compile(r"[|\u203a\u2192]|\u00bb$|/ ")
-_QUOTE = frozenset("\"'\u201c\u2018\u00ab\u201e\u300c")
-_CLOCK = re.compile(r"\b(?:\d{1,2}[:.]\d{2}|ago|am|pm|uhr|votes?|likes?|replies|views?)\b", re.I)
-_DIGIT = re.compile(r"\d")
 
 _WEIGHT_CUTS = np.array([15, 25, 40, 60, 90, 140, 220, 400, 800])
 _COUNT_CUTS = np.array([2, 3, 5, 8, 13, 21, 40])
-
-
-@dataclass(slots=True)
-class Facts:
-    """What was counted on the lines of a page, one entry a line."""
-
-    weight: Numbers  # characters, those of scripts without spaces 2.5-fold
-    tokens: Numbers  # words, or characters of scripts without spaces
-    terminal: npt.NDArray[np.bool_]
-    labels: list[int]
-    stems: list[frozenset[str]]
-    words: list[list[str]]  # in lower case
-    stamp: npt.NDArray[np.bool_]
-    codes: dict[str, list[int]]
-    counts: Counter[str]
-    lowered: list[str]
-
-
-def observe(lines: Sequence[Line]) -> Facts:
-    """Count what each line holds, by itself."""
-    n = len(lines)
-    codes: dict[str, list[int]] = {name: [0] * n for name in _OWN_SIZES}
-    weight, tokens = np.zeros(n), np.zeros(n)
-    terminal, stamp = np.zeros(n, dtype=bool), np.zeros(n, dtype=bool)
-    marks: list[int] = []
-    stems: list[frozenset[str]] = []
-    spoken: list[list[str]] = []
-    lowered: list[str] = []
-    for i, line in enumerate(lines):
-        text = line.text[:REACH]
-        low = text.lower()
-        cased = _WORDS.findall(text)
-        words = _WORDS.findall(low)
-        wide = 0 if text.isascii() else len(CJK.findall(text))
-        size = len(line.text) + 1.5 * wide
-        weight[i] = size
-        tokens[i] = max(1, len(words) + wide)
-        ends = TERMINAL.search(line.text, max(0, len(line.text) - 12)) is not None
-        terminal[i] = ends
-        found = labels.bits(text, words)
-        digits = len(_DIGIT.findall(text)) if _DIGIT.search(text) else 0
-        if digits:
-            found |= labels.stamps(text)
-            stamp[i] = size < 45 and (labels.has(found, "date") or bool(_CLOCK.search(text)))
-        marks.append(found)
-        stems.append(_stems(low, words, wide))
-        spoken.append(words)
-        lowered.append(low)
-        _own(codes, i, line, text, cased, words, ends, digits)
-    return Facts(
-        weight, tokens, terminal, marks, stems, spoken, stamp, codes, Counter(lowered), lowered
-    )
-
-
-_OWN_SIZES = {
-    "ending": 4,
-    "inner": 3,
-    "commas": 3,
-    "case": 14,
-    "capitals": 3,
-    "first": 6,
-    "function": 11,
-    "digits": 3,
-    "question": 2,
-    "ellipsis": 2,
-    "pipe": 2,
-    "address": 3,
-    "mark": 5,
-    "table": 2,
-}
-
-
-def _own(
-    codes: dict[str, list[int]],
-    i: int,
-    line: Line,
-    text: str,
-    cased: list[str],
-    words: list[str],
-    ends: bool,
-    digits: int,
-) -> None:
-    """Fill in the codes of line `i` that depend on nothing else."""
-    n = len(words)
-    long = n >= 6
-    codes["ending"][i] = (
-        1 if ends else 2 if text.endswith((":", "\uff1a")) else 3 if text.endswith(",") else 0
-    )
-    inner = 0 if len(text) < 20 else len(list(islice(_INNER.finditer(text), 2)))
-    codes["inner"][i] = inner
-    if "," in text or "\u3001" in text or "\uff0c" in text:
-        codes["commas"][i] = 2 if n >= 8 else 1
-    if n:
-        heads = [word[0] for word in cased]
-        upper = sum(map(str.isupper, heads))
-        lower = sum(map(str.islower, heads))
-        if upper + lower > 0.5 * n:
-            codes["case"][i] = 1 + bisect_right((0.15, 0.3, 0.5, 0.75, 0.99), upper / n) + 6 * long
-            if text.isupper() and n > 1:
-                codes["capitals"][i] = 1 if n < 5 else 2
-        else:
-            codes["case"][i] = 13
-        function = sum(map(labels.STOP.__contains__, words))
-        codes["function"][i] = 1 + bisect_right((0.001, 0.15, 0.25, 0.35), function / n) + 5 * long
-    head = text.lstrip("\"'\u201c\u2018\u00ab\u201e(")[:1]
-    codes["first"][i] = (
-        1 if head.islower() else 2 if text[0].isdigit() else 3 if text[0] in _QUOTE
-        else 4 if text[0] == "(" else 5 if not head.isalnum() else 0
-    )  # fmt: skip
-    if digits:
-        codes["digits"][i] = 1 + (digits > 0.1 * len(text))
-    codes["question"][i] = "?" in text[-3:]
-    codes["ellipsis"][i] = text.endswith(("...", "\u2026"))
-    if "|" in text or "/ " in text or not text.isascii():
-        codes["pipe"][i] = _PIPE.search(text) is not None
-    if any(map(text.__contains__, _URL_SIGNS)) and _URL.search(text):
-        codes["address"][i] = 1 if n < 12 else 2
-    if line.bullet:
-        codes["mark"][i] = 1 if len(text) <= 60 else 2
-    elif line.heading:
-        codes["mark"][i] = 3
-    codes["table"][i] = line.table
-
-
-def _stems(low: str, words: list[str], wide: int) -> frozenset[str]:
-    """Return the beginnings of content words; pairs of characters where words are not spaced."""
-    if wide > 0.2 * len(low):
-        letters = "".join(words)
-        return frozenset(letters[k : k + 2] for k in range(len(letters) - 1))
-    return frozenset(word[:6] for word in words if len(word) >= 4 and word not in labels.STOP)
 
 
 def region(values: Sequence[float], cost: float) -> tuple[int, int]:
@@ -173,7 +30,7 @@ def region(values: Sequence[float], cost: float) -> tuple[int, int]:
     for i, value in enumerate(values):
         if total <= 0:
             total, start = 0.0, i
-        total += min(value, 400) - cost
+        total += (value if value < 400 else 400) - cost
         if total > best:
             best, begin, end = total, start, i + 1
     return begin, end
@@ -181,21 +38,31 @@ def region(values: Sequence[float], cost: float) -> tuple[int, int]:
 
 def _repeated(facts: Facts) -> list[int]:
     """Return per line whether its words come again: 1 in a later line, 2 in an earlier, else 0."""
-    where: dict[tuple[str, ...], list[int]] = {}
-    grams: list[list[tuple[str, ...]]] = []
-    for i, words in enumerate(facts.words):
-        own: list[tuple[str, ...]] = list(zip(words, words[1:], words[2:], words[3:], strict=False))
-        grams.append(own)
-        for gram in own:
-            where.setdefault(gram, []).append(i)
+    grams = [
+        list(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) > 3 else []
+        for words in facts.words
+    ]
+    counts = Counter(chain.from_iterable(grams))
     out = [0] * len(grams)
+    again = {gram for gram, count in counts.items() if count > 1}
+    if not again:
+        return out
+    where: dict[tuple[str, ...], list[int]] = {}
+    doubtful: list[int] = []
     for i, own in enumerate(grams):
-        if not own or all(len(where[gram]) == 1 for gram in own):
+        if again.isdisjoint(own):
             continue
-        size = len(own)
+        doubtful.append(i)
+        for gram in own:
+            if gram in again:
+                where.setdefault(gram, []).append(i)
+    for i in doubtful:
+        own, size = grams[i], len(grams[i])
         later = earlier = 0
         for gram in own:
-            places = where[gram]
+            places = where.get(gram)
+            if places is None:
+                continue
             later += places[-1] > i and any(j > i and len(grams[j]) >= size for j in places[-8:])
             earlier += places[0] < i and any(j < i and len(grams[j]) > size for j in places[:8])
         out[i] = 1 if later >= 0.8 * size else 2 if earlier >= 0.8 * size else 0
@@ -237,7 +104,7 @@ class Page:
         """Return one code for each line, by name of feature."""
         facts = self.facts
         w, term = facts.weight, facts.terminal
-        codes: dict[str, Codes] = {name: _codes(row) for name, row in facts.codes.items()}
+        codes: dict[str, Codes] = dict(zip(OWN, facts.codes, strict=True))
         size = np.digitize(w, [60, 140])
         long = (w > 60).astype(np.int16)
         codes["length"] = _bucket(w, _WEIGHT_CUTS)
@@ -250,9 +117,11 @@ class Page:
         self._labelled(codes, size)
         self._placed(codes)
         self._dense(codes, long)
-        for offset, side in ((-1, "before"), (1, "after")):
-            for name in ("length_ending", "mark", "double", "copied", *_LABELS):
-                codes[f"{side}:{name}"] = _shift(codes[name], offset)
+        matrix = np.array([codes[name] for name in _SHARED], dtype=np.int16) + 1
+        before, after = np.zeros_like(matrix), np.zeros_like(matrix)  # 0 beyond the page's edge
+        before[:, 1:], after[:, :-1] = matrix[:, :-1], matrix[:, 1:]
+        codes.update(zip(_BEFORE, before, strict=True))
+        codes.update(zip(_AFTER, after, strict=True))
         return codes
 
     def _doubles(self, long: Codes) -> Codes:
@@ -371,24 +240,17 @@ def span(
 _LABELS = tuple(f"says:{name}" for name in labels.NAMES)
 
 
+_SHARED = ("length_ending", "mark", "double", "copied", *_LABELS)  # told of neighbours too
+_BEFORE = tuple(f"before:{name}" for name in _SHARED)
+_AFTER = tuple(f"after:{name}" for name in _SHARED)
+
+
 def _codes(row: Sequence[int]) -> Codes:
     return np.array(row, dtype=np.int16)
 
 
 def _bucket(values: npt.NDArray[np.generic], cuts: npt.NDArray[np.generic]) -> Codes:
     return np.searchsorted(cuts, values, side="right").astype(np.int16)
-
-
-def _shift(row: Codes, offset: int) -> Codes:
-    """Return each line's neighbour's code plus one; 0 beyond the page's edge."""
-    out = np.zeros(len(row), dtype=np.int16)
-    if abs(offset) >= len(row):
-        return out
-    if offset < 0:
-        out[-offset:] = row[:offset] + 1
-    else:
-        out[:-offset] = row[offset:] + 1
-    return out
 
 
 def _window(values: Numbers, radius: int) -> Numbers:

@@ -94,6 +94,7 @@ def _build() -> tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]
 _built = _build()
 WORDS: Mapping[str, int] = MappingProxyType(_built[0])
 PHRASES: Mapping[str, list[tuple[tuple[str, ...], int]]] = MappingProxyType(_built[1])
+_LABELLED = frozenset(WORDS) | frozenset(PHRASES)
 
 BYLINE = re.compile(
     r"\W{0,3}(?:by|von|par|por|di|da|door|av|af|tekst:?|text:?|written by|reported by|autor|author|"
@@ -124,6 +125,10 @@ TIME = re.compile(
     r"|\b\d{1,3} (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)(?: ago| read)"
     r"|vor \d|il y a \d|hace \d|lesezeit|reading time|min(?:uten)? (?:read|lesezeit)",
     re.I,
+)
+_MAY_BE_DATE = re.compile(r"\d{4}|\d[./-]\d")
+_BY = word_set(
+    """by von par por di da door av af tekst text written reported autor author redaktion yazar"""
 )
 _MAY_BE_CREDIT = word_set(
     """photo photos photograph photographs image images picture pictures foto fotos bild bilder
@@ -160,16 +165,20 @@ STOP = word_set(
 
 def bits(text: str, words: Sequence[str]) -> int:
     """Return the labels of a line as a bit set; `words` are its words in lower case."""
+    if not words:
+        return _BIT["credit"] if "\u00a9" in text else 0
     found = 0
-    for at, word in enumerate(words):
-        found |= WORDS.get(word, 0)
-        if word in PHRASES:
-            found |= _phrases(words, at)
-    if words and words[0] in _VIDEO:
+    if not _LABELLED.isdisjoint(words):
+        for at, word in enumerate(words):
+            if word in _LABELLED:
+                found |= WORDS.get(word, 0)
+                if word in PHRASES:
+                    found |= _phrases(words, at)
+    if words[0] in _VIDEO:
         found |= _BIT["video"]
-    if BYLINE.match(text):
+    if words[0] in _BY and BYLINE.match(text):
         found |= _BIT["byline"]
-    if ("©" in text or not _MAY_BE_CREDIT.isdisjoint(words)) and CREDIT.search(text):
+    if ("\u00a9" in text or not _MAY_BE_CREDIT.isdisjoint(words)) and CREDIT.search(text):
         found |= _BIT["credit"]
     return found
 
@@ -184,8 +193,9 @@ def _phrases(words: Sequence[str], at: int) -> int:
 
 def stamps(text: str) -> int:
     """Return the bits of "date" and "time" for a line that holds a digit."""
-    found = _BIT["date"] if DATE.search(text, 0, _STAMP_REACH) else 0
-    return found | (_BIT["time"] if TIME.search(text, 0, _STAMP_REACH) else 0)
+    head = text[:_STAMP_REACH]
+    found = _BIT["date"] if _MAY_BE_DATE.search(head) and DATE.search(head) else 0
+    return found | (_BIT["time"] if TIME.search(head) else 0)
 
 
 def mask(*names: str) -> int:

@@ -4,16 +4,19 @@ The offsets of a `Line` are into the text after these joins; the joins are recor
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.types import Edit
 
 TERMINAL = re.compile(
     r"[.!?\u2026\u3002\uff01\uff1f\u0964\u06d4\u061f]"
     r"[\"'\u201d\u2019\u00bb\u203a)\]\u300d\u300f\u201c*_]{0,6}$"
+)
+_ENDS = frozenset(
+    ".!?\u2026\u3002\uff01\uff1f\u0964\u06d4\u061f\"'\u201d\u2019\u00bb\u203a)]\u300d\u300f\u201c*_"
 )
 CJK = re.compile(
     r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
@@ -38,8 +41,7 @@ _WRAPPED_WORD = re.compile(r"([^\W\d_]{2,40})-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{2,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: `text == page[start:end]`, without bullet, heading or quotation mark."""
 
     start: int
@@ -65,6 +67,11 @@ class _Raw:
     table: bool
     width: int  # columns up to its last character
     blank_after: bool = False
+
+
+def is_terminal(text: str) -> bool:
+    """Say whether a text ends as a sentence does, whatever closes after its stop."""
+    return text[-1:] in _ENDS and TERMINAL.search(text, max(0, len(text) - 12)) is not None
 
 
 def reflow(text: str) -> tuple[tuple[Edit, ...], tuple[Line, ...]]:
@@ -96,30 +103,35 @@ def _printed(text: str) -> Iterator[_Raw]:
 
 
 def _line(row: str, start: int, blank: bool) -> _Raw:
-    begin = 0
+    bare = row.lstrip()
+    begin = len(row) - len(bare)
+    bullet = heading = False
+    if not bare[0].isalpha():  # else it has no mark before it
+        begin, bullet, heading = _marked(row, begin)
+    text = row[begin:].rstrip()
+    return _Raw(
+        start + begin,
+        start + begin + len(text),
+        text,
+        blank,
+        bullet,
+        heading,
+        " | " in row or "\t" in row,
+        begin + len(text),
+    )
+
+
+def _marked(row: str, indent: int) -> tuple[int, bool, bool]:
+    """Return where a row's text begins, and whether a bullet and a heading stand before it."""
     bullet = _BULLET.match(row)
     begin = bullet.end() if bullet else 0
     heading = _HEADING.match(row, begin)
     begin = heading.end() if heading else begin
     quoted = _QUOTED.match(row, begin)
     begin = quoted.end() if quoted else begin
-    text = row[begin:].strip()
-    if not text:
-        begin, text = 0, row.strip()
-    else:
-        begin += len(row[begin:]) - len(row[begin:].lstrip())
-    if begin == 0:
-        begin = len(row) - len(row.lstrip())
-    return _Raw(
-        start + begin,
-        start + begin + len(text),
-        text,
-        blank,
-        bullet is not None,
-        heading is not None,
-        " | " in row or "\t" in row,
-        len(row.rstrip()),
-    )
+    rest = row[begin:].lstrip()
+    begin = len(row) - len(rest) if rest else indent
+    return begin, bullet is not None, heading is not None
 
 
 def wrap_width(printed: Sequence[_Raw]) -> int:
@@ -245,14 +257,25 @@ def _glue(a: str, b: str) -> str:
 
 
 def _moved(text: str, groups: Sequence[Sequence[_Raw]], joins: Sequence[Edit]) -> Iterator[Line]:
-    starts = [edit.start for edit in joins]
     shifts = [0]
     for edit in joins:
         shifts.append(shifts[-1] + len(edit.text) - (edit.end - edit.start))
     at = 0
     for group in groups:
         first, last = group[0], group[-1]
-        begin = first.start + shifts[bisect_right(starts, first.start)]
+        begin = first.start + shifts[at]
+        if first is last:
+            yield Line(
+                begin,
+                begin + len(first.text),
+                first.text,
+                first.blank_before,
+                first.blank_after,
+                first.bullet,
+                first.heading,
+                first.table,
+            )
+            continue
         parts = [text[first.start : first.end]]
         end = first.end
         for line in group[1:]:

@@ -1,7 +1,7 @@
 """Lines that are about an article, not of it: captions, credits, disclaimers, bylines, stamps."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.extract.labels import word_set
 
@@ -96,15 +96,43 @@ STAMP_WORD = re.compile(
 )
 
 
-def is_caption(line: str) -> bool:
-    """Say whether a line describes a picture, by how it begins or ends."""
+_CAPTION_FIRST = (
+    "file", "photo", "image", "picture", "foto", "bild", "archivbild", "symbolbild", "caption",
+    "from", "v",
+)  # fmt: skip
+_CAPTION_LAST = (
+    "photo", "image", "picture", "foto", "bild", "illustration", "credit", "quelle", "\u00a9",
+    "(", "[", "shutterstock", "imago", "alamy", "/",
+)  # fmt: skip
+_CREDIT_FIRST = ("image", "photo", "picture", "video", "foto", "bild", "credit", "c")
+_DESK_FIRST = word_set("additional with reporting editing writing compiled edited reported written")
+
+
+def is_caption(line: str, low: str, words: Sequence[str]) -> bool:
+    """Say whether a line describes a picture, by how it begins or ends.
+
+    `low` is the line in lower case, `words` its words in lower case.
+    """
     if len(line) >= 500:
         return False
-    return bool(
-        CAPTION_START.match(line)
-        or CAPTION_END.search(line, max(0, len(line) - 130))
-        or (len(line) < 200 and CAPTION_WITHIN.search(line))
-    )
+    if words and words[0].startswith(_CAPTION_FIRST) and CAPTION_START.match(line):
+        return True
+    tail = low[-160:]  # a letter may grow in lower case
+    if any(sign in tail for sign in _CAPTION_LAST) and CAPTION_END.search(
+        line, max(0, len(line) - 130)
+    ):
+        return True
+    if len(line) >= 200 or not (
+        "(" in line or "\uff08" in line or "\uff1d" in line or low[-1:] == "o"
+    ):
+        return False
+    return CAPTION_WITHIN.search(line) is not None
+
+
+def is_image_credit(line: str, words: Sequence[str]) -> bool:
+    """Say whether a short line is nothing but a picture's credit."""
+    likely = "\u00a9" in line[:4] or (bool(words) and words[0].startswith(_CREDIT_FIRST))
+    return likely and IMAGE_CREDIT.match(line) is not None
 
 
 def is_disclaimer(line: str, words: Iterable[str]) -> bool:
@@ -114,6 +142,7 @@ def is_disclaimer(line: str, words: Iterable[str]) -> bool:
     return DISCLAIMER.search(line) is not None
 
 
-def is_desk_note(line: str) -> bool:
+def is_desk_note(line: str, words: Sequence[str]) -> bool:
     """Say whether a line names those who reported, wrote or edited."""
-    return len(line) < 300 and DESK.match(line) is not None
+    likely = bool(words) and words[0] in _DESK_FIRST
+    return likely and len(line) < 300 and DESK.match(line) is not None

@@ -20,8 +20,8 @@ from briefing.extract import (
     titles,
 )
 from briefing.extract.features import Page
-from briefing.extract.lines import TERMINAL, Line, reflow
-from briefing.extract.remarks import LONG_TOKEN, remarks
+from briefing.extract.lines import Line, is_terminal, reflow
+from briefing.extract.remarks import LONG_TOKEN, has_long_token, remarks
 from briefing.extract.repetition import Repetition
 from briefing.language import identify, sentences
 from briefing.types import Article, Document, PubStamp, Recipe, Sentence, SetAside, Span, Stated
@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp)://\S{1,2000}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _HEADING_WORDS = 12
+_LANGUAGE_SAMPLE = 1_500  # characters: on the tuning pages more changes no language
 
 
 def read(document: Document, repetition: Repetition | None = None) -> Article:
@@ -62,7 +63,7 @@ def _refuse_without_prose(text: str, uri: str) -> None:
     sample = text[:MAX_READ]
     if not sample.strip():
         raise ReadError(uri, "empty")
-    worded = _ADDRESS.sub(" ", sample)
+    worded = _ADDRESS.sub(" ", sample) if "://" in sample else sample
     letters = sum(map(len, _LETTERS.findall(worded)))
     if letters < _LEAST_SHARE * _printed(sample):
         raise ReadError(uri, "no_prose")
@@ -102,9 +103,7 @@ class _Reading:
         outlet = outlets.find(self.document, self.page.lines, reasons, numbers[-1])
         dateline, paragraphs, aside = self._paragraphs(numbers)
         paragraphs, beyond = _limited(paragraphs)
-        language = self.document.profile.language or identify(
-            "\n".join(self.text[a:b] for a, b in paragraphs[:40])
-        )
+        language = self.document.profile.language or identify(self._sample(paragraphs))
         spoken = tuple(_sentences(self.text, paragraphs, language))
         published, updated, stamped = self._stamps(title, paragraphs, language)
         aside += beyond + self._outside(reasons, stamped) + self._beyond()
@@ -244,6 +243,10 @@ class _Reading:
         end = self.page.lines[-1].end
         return [SetAside((end, len(self.text)), "truncated")] if self.text[end:].strip() else []
 
+    def _sample(self, paragraphs: Sequence[Span]) -> str:
+        """Return as much of the body as tells its language."""
+        return "\n".join(self.text[a:b] for a, b in paragraphs[:40])[:_LANGUAGE_SAMPLE]
+
     def _stamps(
         self, title: Stated | None, paragraphs: Sequence[Span], language: str
     ) -> tuple[PubStamp | None, PubStamp | None, tuple[Span, ...]]:
@@ -297,8 +300,10 @@ def _sentences(text: str, paragraphs: Sequence[Span], language: str) -> Iterator
     """Yield the sentences of the body; what must never be quoted is barred with the reason."""
     number = 0
     for paragraph, (start, end) in enumerate(paragraphs):
-        # A word of hundreds of characters is no word: its stops end nothing, and cost time.
-        whole = LONG_TOKEN.sub(_masked, text[start:end])
+        whole = text[start:end]
+        long = has_long_token(whole)
+        if long:  # no word: its stops end nothing, and cost time
+            whole = LONG_TOKEN.sub(_masked, whole)
         spans = sentences(whole, language)
         for place, (a, b) in enumerate(spans):
             words = text[start + a : start + b]
@@ -308,7 +313,9 @@ def _sentences(text: str, paragraphs: Sequence[Span], language: str) -> Iterator
                 start + a,
                 start + b,
                 paragraph,
-                _bar(words, last=last, alone=len(spans) == 1),
+                "long_token"
+                if long and LONG_TOKEN.search(words)
+                else _bar(words, last=last, alone=len(spans) == 1),
             )
             number += 1
 
@@ -318,11 +325,9 @@ def _masked(token: re.Match[str]) -> str:
 
 
 def _bar(words: str, *, last: bool, alone: bool) -> str:
-    if LONG_TOKEN.search(words):
-        return "long_token"
     if "\ufffd" in words:
         return "undecodable"
-    if not last or TERMINAL.search(words):
+    if not last or is_terminal(words):
         return ""
     if words.endswith((":", "\uff1a")):
         return "lead_in"

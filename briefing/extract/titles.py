@@ -72,7 +72,7 @@ def candidates(
     out: list[tuple[int, list[str]]] = []
     like: dict[int, bool] = {}
     begin = max(0, first - _FAR)
-    starts = [low[k] for k in range(begin, reach) if 20 <= len(low[k]) <= LONGEST]
+    starts = tuple(low[k] for k in range(begin, reach) if 20 <= len(low[k]) <= LONGEST)
     for i in (*range(min(3, begin)), *range(begin, reach)):
         if not _could_be(i, facts, kept, total) or facts.tokens[i] < 2:
             continue
@@ -82,7 +82,7 @@ def candidates(
             seen.append("double, first" if low.index(low[i]) == i else "double, again")
         elif facts.weight[i] >= 20 and whole.count(low[i]) > 1:
             seen.append("inside another line")
-        if any(len(start) < len(low[i]) and low[i].startswith(start) for start in starts):
+        if low[i][:-1].startswith(starts):
             seen.append("begins with another line")
         out.append((i, seen))
         like[i] = likely

@@ -8,6 +8,7 @@ from briefing.errors import ReadError
 from briefing.evidence import replay, sha256
 from briefing.extract import READERS, agencies, bylines, cleanup, extract, line_counts, notices
 from briefing.extract.lines import reflow
+from briefing.extract.observed import words_of
 from briefing.types import Article, Document, Edit, Profile, Recipe
 
 BODY = (
@@ -166,7 +167,7 @@ def test_configured_outlet_wins_over_the_footer() -> None:
     ["FILE - The old wall, seen in May.", "Photo: Ada Quill", "The wall in May. (AFP/Bo Hollen)"],
 )
 def test_captions_are_known_by_their_marks(line: str) -> None:
-    assert notices.is_caption(line)
+    assert notices.is_caption(line, line.lower(), words_of(line))
 
 
 def test_heading_and_broken_sentence_are_barred() -> None:
