@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.brief import Brief
     from briefing.compose import Input
     from briefing.config import Config
+    from briefing.group import Wanted
     from briefing.state import State
 
 log = logging.getLogger("briefing")
@@ -287,7 +288,7 @@ def _compose(
 
     articles = [item.article for item in inputs if item.article and not item.problem]
     with run.stage("5 group"):
-        themes = group(articles)
+        themes = group(articles, themes=wanted(config))
     stories = sum(len(theme.stories) for theme in themes)
     log.info("5 group: %d stories in %d themes", stories, len(themes))
     since, until = window(config)
@@ -314,6 +315,16 @@ def _compose(
         )
     log.info("6 compose: %d used, %d copies", brief.counts.used, brief.counts.copies)
     return brief
+
+
+def wanted(config: "Config") -> tuple["Wanted", ...]:
+    """Return the themes that the configuration asks for."""
+    from briefing.group import Wanted
+
+    return tuple(
+        Wanted(theme.name, theme.words, theme.phrases, theme.exclude, theme.boost)
+        for theme in config.themes
+    )
 
 
 def _render(config: "Config", run: Run) -> Mapping[str, bytes]:

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.config import Config, Mail, Section, Source, default_text, load, parse, schema
+from briefing.config import Config, Mail, Section, Source, Theme, default_text, load, parse, schema
 from briefing.errors import ConfigError
 
 ROOT = Path(__file__).parents[1]
@@ -149,6 +149,32 @@ def test_a_single_word_stands_for_a_list_of_one() -> None:
 def test_a_source_without_a_name_has_its_folders_name() -> None:
     config = parse("sources:\n  - folder: [in/wires, in/press]\n  - folder: b\n    name: desk\n")
     assert [source.name for source in config.sources] == ["wires", "desk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("themes:\n  - name: Ports\n", "give it `words` or `phrases`"),
+        ("themes:\n  - words: [port]\n", "themes[1].name: is required"),
+        (
+            "themes:\n  - {name: Ports, words: port}\n  - {name: Ports, words: pier}\n",
+            "has the name of themes[1]",
+        ),
+        ("themes:\n  - {name: Ports, words: port, boost: 0}\n", "must be more than 0"),
+    ],
+    ids=["no words", "no name", "a name twice", "no weight"],
+)
+def test_a_theme_that_cannot_be_meant_is_named(text: str, expected: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        parse(text)
+    assert expected in str(raised.value)
+
+
+def test_a_theme_has_words_in_the_order_typed() -> None:
+    (theme,) = parse(
+        "themes:\n  - {name: Ports, words: [port, Pier], phrases: east basin}\n"
+    ).themes
+    assert (theme.words, theme.phrases, theme.exclude) == (("port", "Pier"), ("east basin",), ())
 
 
 def test_paths_are_relative_to_the_file_but_output_to_the_working_folder() -> None:
@@ -308,6 +334,7 @@ def test_a_hostile_file_of_the_largest_size_is_refused_in_bounded_time() -> None
 def uncommented() -> str:
     """Return the shipped configuration with its examples switched on."""
     text = default_text().replace("sources: []\n", "").replace("mail: null\n", "")
+    text = text.replace("themes: []\n", "")
     return re.sub(r"^#(?! )|^#(?=  )", "", text, flags=re.M)
 
 
@@ -322,6 +349,7 @@ def test_the_shipped_configuration_shows_every_key() -> None:
     for name in ("summary", "bottom_line", "limits"):
         assert set(shown[name]) == set(getattr(Config(), name).model_dump())
     assert set(examples["sources"][0]) == keys(Source)
+    assert set(examples["themes"][0]) == keys(Theme)
     assert set(examples["mail"]) == keys(Mail)
 
 

@@ -9,10 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from briefing.config.marked_yaml import read
-from briefing.config.model import Config, Mail, Section, Source, validated
+from briefing.config.model import Config, Mail, Section, Source, Theme, validated
 from briefing.errors import ConfigError, ConfigProblem
 
-__all__ = ["Config", "Mail", "Section", "Source", "default_text", "load", "parse", "schema"]
+__all__ = [
+    "Config",
+    "Mail",
+    "Section",
+    "Source",
+    "Theme",
+    "default_text",
+    "load",
+    "parse",
+    "schema",
+]
 
 FILE = "config.yaml"
 MAX_BYTES = 256 * 1024  # a configuration is written by hand; this is 5,000 lines

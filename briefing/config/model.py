@@ -34,6 +34,7 @@ from briefing.config.values import (
     Recipients,
     Subject,
     Variable,
+    Words,
     Zone,
 )
 from briefing.errors import ConfigError, ConfigProblem
@@ -87,6 +88,21 @@ class Source(Section):
     def day_first(self) -> bool | None:
         """Whether 08-07-2020 is 8 July; None where not said."""
         return None if self.date_order is None else self.date_order == "day-first"
+
+
+class Theme(Section):
+    """A theme of your own. It catches an article with two hits, one of them in title or opening."""
+
+    name: Name
+    """The heading it has in the brief."""
+    words: Words = ()
+    """Words its articles hold: found whole, in any case, singular or plural."""
+    phrases: Words = ()
+    """The same for several words in a row."""
+    exclude: Words = ()
+    """Words or phrases that rule an article out, where they stand in its title or opening."""
+    boost: float = Field(default=1, gt=0, le=100, allow_inf_nan=False)
+    """Its weight where an article could go to several themes."""
 
 
 class Summary(Section):
@@ -190,6 +206,8 @@ class Config(Section):
     """Articles told, at most; the newest are kept and the rest is counted in the register."""
     sources: tuple[Source, ...] = ()
     """Where `briefing run` reads articles."""
+    themes: tuple[Theme, ...] = ()
+    """Themes of your own; they come first, in this order. `briefing themes --try` tries them."""
     summary: Summary = Summary()
     """How articles are summarised."""
     bottom_line: BottomLine = BottomLine()
@@ -254,11 +272,22 @@ def _contradictions(config: Config) -> Iterator[tuple[Place, str]]:
                 ("sources", i),
                 f"has the name of sources[{first + 1}]: give it a `name` of its own",
             )
+    yield from _wrong_themes(config)
     if _begins_late(config):
         yield ("until",), "lies before `since`: nothing could be told"
     mail = config.mail
     if mail and mail.user and mail.security == "none" and mail.host not in LOCAL_HOSTS:
         yield ("mail", "security"), "`none` would send the password in clear: use starttls or tls"
+
+
+def _wrong_themes(config: Config) -> Iterator[tuple[Place, str]]:
+    names: dict[str, int] = {}
+    for i, theme in enumerate(config.themes):
+        first = names.setdefault(theme.name, i)
+        if first != i:
+            yield ("themes", i), f"has the name of themes[{first + 1}]: give it a name of its own"
+        if not theme.words and not theme.phrases:
+            yield ("themes", i), "catches nothing: give it `words` or `phrases`"
 
 
 def _begins_late(config: Config) -> bool:

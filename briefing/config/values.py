@@ -144,6 +144,7 @@ Variable = Annotated[Line, AfterValidator(_variable)]
 Subject = Annotated[Line, AfterValidator(_subject)]
 Addresses = Annotated[tuple[Address, ...], _one_or_many(Address, least=0)]
 Recipients = Annotated[tuple[Address, ...], Field(min_length=1), _one_or_many(Address)]
+Words = Annotated[tuple[Name, ...], _one_or_many(Name, least=0)]
 Folders = Annotated[tuple[File, ...], Field(min_length=1), _one_or_many(File)]
 Moment = Annotated[
     date | datetime | None,

@@ -5,17 +5,22 @@ articles -> copies told once -> stories -> themes, named and ordered
 
 from collections.abc import Sequence
 
+from briefing.group.wanted import Wanted
 from briefing.types import Article, Theme
 
-__all__ = ["group"]
+__all__ = ["Wanted", "group"]
 
 
-def group(articles: Sequence[Article], *, max_themes: int = 12) -> tuple[Theme, ...]:
-    """Return themes with the most origins first, then by date; stories by date, undated last.
+def group(
+    articles: Sequence[Article], *, themes: Sequence[Wanted] = (), max_themes: int = 12
+) -> tuple[Theme, ...]:
+    """Return the `themes` asked for that caught a story, in their order, then those found.
 
-    Every article stands in exactly one story, and every story in exactly one theme.
+    These come with the most origins first, then by date; stories by date, undated last. Every
+    article stands in exactly one story, and every story in exactly one theme. There are at most
+    `max_themes`, or one more than asked for where that is more.
     """
     # numpy and scipy take a quarter of a second to import: only those who group pay it.
-    from briefing.group.pipeline import themes
+    from briefing.group.pipeline import grouped
 
-    return themes(articles, max_themes)
+    return grouped(articles, themes, max_themes)

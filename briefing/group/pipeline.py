@@ -1,7 +1,7 @@
 """The steps of grouping, one after the other."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +18,7 @@ from briefing.group.reading import Reading, read
 from briefing.group.stories import story_labels
 from briefing.group.themes import mean_rows, theme_labels
 from briefing.group.vectors import LEAD, Ints, Vectors, vectors
+from briefing.group.wanted import Wanted, best_theme, catches
 from briefing.group.words import terms
 from briefing.types import Article, Copy, Story, Theme
 
@@ -29,7 +30,7 @@ _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
 _DAY_S = 86400.0
 
 
-def themes(articles: Sequence[Article], most: int) -> tuple[Theme, ...]:
+def grouped(articles: Sequence[Article], wanted: Sequence[Wanted], most: int) -> tuple[Theme, ...]:
     """Return the articles as themes of stories."""
     ordered = sorted(_once(articles), key=order)
     if not ordered:
@@ -40,7 +41,7 @@ def themes(articles: Sequence[Article], most: int) -> tuple[Theme, ...]:
     weighed = vectors(_terms(ordered[i]) for i in speakers)
     labels = story_labels(weighed, [days[i] for i in speakers])
     stories = _stories(ordered, copies, speakers, weighed, labels)
-    return _themes(ordered, stories, weighed, labels, speakers, most)
+    return _themes(ordered, stories, weighed, labels, speakers, wanted, most)
 
 
 def order(article: Article) -> tuple[datetime, str]:
@@ -150,6 +151,7 @@ def _themes(
     weighed: Vectors,
     labels: Ints,
     speakers: Sequence[int],
+    wanted: Sequence[Wanted],
     most: int,
 ) -> tuple[Theme, ...]:
     story_of_row = np.zeros(len(labels), np.int64)
@@ -159,19 +161,46 @@ def _themes(
     desks = [desk(_title(a), a.body) for a in (articles[i] for i in speakers)]
     story_desks = [_majority([desks[row] for row in members.rows]) for members in stories]
     sizes = [len(members.positions) for members in stories]
-    numbers = theme_labels(means, sizes, story_desks, most)
+    asked = [_asked(wanted, [articles[speakers[row]] for row in m.rows]) for m in stories]
+    left = [k for k, theme in enumerate(asked) if theme is None]
+    room = max(1, most - len({theme for theme in asked if theme is not None}))
+    found = theme_labels(
+        means[left], [sizes[k] for k in left], [story_desks[k] for k in left], room
+    )
+    numbers = dict(zip(left, found.tolist(), strict=True))
     groups: dict[int, list[int]] = {}
-    for k, number in enumerate(numbers.tolist()):
+    for k, theme in enumerate(asked):
+        number = numbers[k] if theme is None else -len(wanted) - 1 + theme
         groups.setdefault(number, []).append(k)
-    names = _names(articles, stories, groups, desks, speakers, weighed)
+    given = {k - len(wanted) - 1: theme.name for k, theme in enumerate(wanted)}
+    names = _names(articles, stories, groups, desks, speakers, weighed, given)
     made = [
-        (number < 0, _importance([stories[k] for k in members]), members[0], number, members)
+        (
+            number == -1,
+            number if number in given else 0,
+            _importance([stories[k] for k in members]),
+            members[0],
+            number,
+            members,
+        )
         for number, members in groups.items()
     ]
     return tuple(
         Theme(*names[number], tuple(stories[k].story for k in members))
-        for _, _, _, number, members in sorted(made)
+        for *_, number, members in sorted(made)
     )
+
+
+def _asked(wanted: Sequence[Wanted], articles: Sequence[Article]) -> int | None:
+    """Return the theme asked for that catches at least half of a story's articles, the best."""
+    if not wanted:
+        return None
+    scores = [[catch.score for catch in catches(article, wanted)] for article in articles]
+    totals = [
+        sum(column) if 2 * sum(score > 0 for score in column) >= len(articles) else 0.0
+        for column in zip(*scores, strict=True)
+    ]
+    return best_theme(totals)
 
 
 def _title(article: Article) -> str:
@@ -199,8 +228,9 @@ def _names(
     desks: Sequence[str | None],
     speakers: Sequence[int],
     weighed: Vectors,
+    given: Mapping[int, str],
 ) -> dict[int, tuple[str, tuple[str, ...]]]:
-    """Return label and keywords of each theme."""
+    """Return label and keywords of each theme; `given` labels stand."""
     inside: dict[int, Phrases] = {}
     readings: dict[int, Reading] = {}
     everywhere: Counter[Phrase] = Counter()
@@ -215,7 +245,7 @@ def _names(
         words.update(word for page in readings[number].pages for word in page.words)
     counted = sum(map(len, rows_of.values()))
     named: dict[int, tuple[str, tuple[str, ...]]] = {}
-    used: set[str] = set()
+    used: set[str] = set(given.values())
     for number, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), item[0])):
         own, reading = inside[number], readings[number]
         own_words = Counter(word for page in reading.pages for word in page.words)
@@ -233,9 +263,11 @@ def _names(
             _majority([desks[r] for r in rows]),
             one_event=largest > 1 and largest >= _ONE_EVENT * whole,
         )
-        if number < 0 and len(groups[number]) > 1:
+        if number in given:
+            name = given[number]
+        elif number == -1 and len(groups[number]) > 1:
             name = REST
-        if not name or name in used:
+        elif not name or name in used:
             lengths = [length(articles[speakers[r]]) for r in rows]
             name = _shortened(articles[speakers[_central(weighed, rows, lengths)]].headline)
         used.add(name)
