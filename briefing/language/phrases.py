@@ -72,6 +72,13 @@ CONNECTIVES: Mapping[str, frozenset[str]] = MappingProxyType(
         "ar": _set("لكن ولكن كما وأضاف وقال وأوضح وأشار"),
     }
 )
+CONTRASTS: frozenset[str] = _set(
+    """but however still yet nevertheless nonetheless meanwhile though
+    aber doch jedoch dennoch trotzdem allerdings dagegen hingegen mais cependant toutefois pourtant
+    pero ma però tuttavia mas porém contudo entretanto maar echter но однако зато
+    그러나 하지만 한편 しかし だが 但 但是 然而 لكن ولكن"""
+)
+"""Of the connectives, those that turn against what was told."""
 PHRASES: tuple[str, ...] = (
     "as a result", "in addition", "for example", "for instance", "on the other hand",
     "by contrast", "in contrast", "in fact", "of course", "at the same time", "that said",
@@ -133,6 +140,24 @@ BOILERPLATE = (
 BOILERPLATE_OPENING = (
     r"(?:photo|image|video|caption|watch|read|gallery|more|related|see also)s?\s*[:—-]"
 )
+
+EXPERTS: Mapping[str, str] = MappingProxyType(
+    {
+        "en": (
+            r"\b(?:experts?|analysts?|observers|economists?|diplomats?|commentators?|strategists?"
+            r"|scholars?|critics) (?:said|says?|believe|warn(?:ed)?|expect|fear|see|think|doubt"
+            r"|predict|note|argue)\b"
+            r"|\b(?:analyst|economist|professor|fellow|researcher|strategist|senior associate"
+            r"|director) (?:at|of|with|for)\b|\bthink tank\b"
+            r"|\baccording to (?:experts?|analysts?)\b"
+        ),
+        "de": r"\b(?:Expert(?:en|innen|e|in)|Analyst(?:en|in)?|Beobachter|Ökonom(?:en|in)?)\b",
+        "fr": r"\b(?:experts?|analystes?|observateurs?|économistes?)\b",
+        "es": r"\b(?:expert[oa]s?|analistas?|observador(?:es)?|economistas?)\b",
+        "ko": "전문가|분석가",
+    }
+)
+"""Who says what it means: the reading of those who watch and do not take part."""
 
 SAYING = (
     "said|says|added|adds|told|wrote|writes|explained|continued|noted|recalled|admitted|insisted"

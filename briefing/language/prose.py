@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefing.language import openings, phrases
 
-Leaning = Literal["", "pronoun", "connective", "attribution", "event"]
+Leaning = Literal["", "pronoun", "connective", "contrast", "attribution", "event"]
 
 _QUOTES = "\"“”„«»‘’'‚‹›「『"
 _OPENING = _QUOTES + "([{ \t\u00a0–—-…."
@@ -20,6 +20,9 @@ _BOILERPLATE = re.compile(
 )
 _SAID = f"(?:{phrases.SAYING}|{phrases.SAYING_MORE})"
 _ADVERB = r"(?:(?:has|have|had|also|later|then|once)\s)?"
+_EXPERTS = {
+    language: re.compile(pattern, re.IGNORECASE) for language, pattern in phrases.EXPERTS.items()
+}
 _BARE_SPEAKER = re.compile(
     rf"[\"”]\s{{0,2}},?\s{{0,2}}(?:(?:he|she|they)\s{_ADVERB}{_SAID}|{_SAID}\s(?:he|she|they))\b"
     rf"|\b(?:he|she|they)\s{_ADVERB}(?:{_SAID})(?:\s(?:\w+\s){{0,2}}\w+)?[.,]?[\"”]?$",
@@ -49,7 +52,7 @@ def leaning(text: str, language: str = "en") -> Leaning:
         first in phrases.CONNECTIVES.get(language, ())
         and opened[len(first) : len(first) + 1] != "-"
     ):
-        return "connective"
+        return "contrast" if first in phrases.CONTRASTS else "connective"
     if language != "en":
         return ""
     start = text.lstrip(_OPENING)
@@ -84,6 +87,12 @@ def _phrase(opened: str, *, quoted: bool) -> Leaning:
             continue
         return "pronoun" if phrase.startswith("the ") or " " not in phrase else "connective"
     return ""
+
+
+def quotes_experts(text: str, language: str = "en") -> bool:
+    """Say whether the sentence gives the reading of experts."""
+    pattern = _EXPERTS.get(language)
+    return pattern is not None and pattern.search(text) is not None
 
 
 def is_boilerplate(text: str) -> bool:

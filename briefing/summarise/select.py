@@ -5,10 +5,10 @@
     (c) leans          on the sentence before it, which is not chosen
 
 No rule is ever waived: a short summary is better than one that jars. "But ..." may also follow the
-sentence before the last, where the two share a content word: what it turns against is shown.
+sentence before the last, where the two share content words: what it turns against is shown.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from briefing.language import content_words, count_words
@@ -19,13 +19,19 @@ from briefing.language.prose import (
     is_fragment,
     is_unpaired,
     leaning,
+    quotes_experts,
 )
 from briefing.summarise.rank import Rated
 
 AGAIN = 0.65  # share of the shorter sentence's content words; ROUGE is flat from 0.6 to 0.7
-BEYOND = 3  # the spread pick comes from sentence 3 on (from 0) ...
-SPREAD_FROM = 8  # ... of articles of 8 or more sentences ...
-SPREAD_POSITION = 0.25  # ... with so much of its points for position: ROUGE is flat from 0.25 to 1
+SHARED = 2  # content words: one alone let three times as much dangle, for .02 ROUGE
+SPREAD_FROM = 8  # sentences of an article: a shorter one has no far end to show
+SPREAD_POSITION = 0.25  # of its points for position has the spread pick: ROUGE is flat from 0.25
+BEYOND = 3  # sentences are the opening; the spread pick comes from behind it, and by preference ...
+DEEP = 1 / 3  # ... from behind so much of the article where experts speak, at .1 ROUGE-1 ...
+SHORT = (
+    15  # ... or where the article is no longer than this, at .1; of all, it would cost .6 to 1.0
+)
 
 
 class Chooser:
@@ -56,9 +62,20 @@ class Chooser:
         order = self._by(1.0)
         fill(limit - 1 if wide else limit, order)
         if wide and not any(i >= BEYOND for i in chosen):
-            fill(limit, [i for i in self._by(SPREAD_POSITION) if i >= BEYOND])
+            for further in self._beyond():
+                fill(limit, further)
         fill(limit, order)
         return tuple(sorted(chosen))
+
+    def _beyond(self) -> Iterator[list[int]]:
+        """Yield what an analyst looks for beyond the opening, the most wanted first."""
+        ranked = self._by(SPREAD_POSITION)
+        n = len(self._texts)
+        deep = [i for i in ranked if i >= max(BEYOND, n * DEEP)]
+        yield [i for i in deep if quotes_experts(self._texts[i], self._language)]
+        if n <= SHORT:
+            yield deep
+        yield [i for i in ranked if i >= BEYOND]
 
     def objection(self, i: int, chosen: Sequence[int], max_words: int | None = None) -> str:
         """Return the rule by which sentence `i` may not join `chosen`; "" where it may."""
@@ -118,7 +135,7 @@ class Chooser:
         """Rule (c). Of the first sentence, only a connective tells that something is missing."""
         if i not in self._leans:
             how = leaning(self._texts[i], self._language)
-            self._leans[i] = how if i or how == "connective" else ""
+            self._leans[i] = how if i or how in ("connective", "contrast") else ""
         return self._leans[i]
 
     def _is_answered(self, i: int, chosen: Sequence[int]) -> bool:
@@ -129,7 +146,7 @@ class Chooser:
             before = [self._rated[j].content for j in chosen if j < i]
             return bool(named) and any(content.issuperset(named) for content in before)
         related = self._rated[i].content & self._rated[i - 2].content if i >= 2 else frozenset()
-        return self.leans(i) == "connective" and i - 2 in chosen and bool(related)
+        return self.leans(i) == "contrast" and i - 2 in chosen and len(related) >= SHARED
 
     def says_again(self, i: int, j: int) -> bool:
         """Rule (b)."""

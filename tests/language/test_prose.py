@@ -12,7 +12,7 @@ from briefing.language.prose import event, is_boilerplate, is_fragment, is_unpai
     [
         ("She resigned over the budget.", "pronoun"),
         ("“He left the port on Monday,” Orr said.", "pronoun"),
-        ("But the fleet may sail.", "connective"),
+        ("But the fleet may sail.", "contrast"),
         ("As a result, the ferries wait.", "connective"),
         ('"We will wait," he said.', "attribution"),
         ("The port would close on Friday, she said.", "attribution"),

@@ -44,3 +44,24 @@ def test_the_news_method_runs_on_documents_of_sumy() -> None:
     assert all(any(one is other for other in document.sentences) for one in chosen)
     assert len(NewsSummarizer()(document, "50%")) <= 3
     assert NewsSummarizer()(ObjectDocumentModel([]), 3) == ()
+
+
+PLAIN = (
+    "The port of Seaton was closed on Monday after a storm. The storm broke two cranes of the "
+    "port. Ferries between Seaton and Merrow were cancelled. Islanders slept in a school. "
+)
+LATER = (
+    "Ministers meet on Friday about money. Prices of food rose on Merrow. Doctors asked for "
+    "medicine. Farmers lost their hay. {} The navy was called to Seaton by the port. "
+)
+
+
+def test_spread_prefers_what_experts_make_of_it() -> None:
+    told = PLAIN + LATER.format("Analysts say that Merrow will build a port of its own.")
+    assert 8 in [p.sentence for p in summarise(article(told), spread=True).picks]
+    assert 8 not in [p.sentence for p in summarise(article(told), spread=False).picks]
+
+
+def test_spread_reaches_beyond_the_first_third_of_a_short_article() -> None:
+    picks = summarise(article(PLAIN + LATER.format("The inns of Seaton were full."))).picks
+    assert max(p.sentence for p in picks) >= 4
