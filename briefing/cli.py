@@ -198,6 +198,50 @@ def _dates(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _group(arguments: argparse.Namespace) -> int:
+    from briefing import grouping
+    from briefing.report import printable
+    from briefing.run import wanted
+    from briefing.types import ZONE_SPREAD
+
+    config = _configured(arguments)
+    known_by = (_now() - ZONE_SPREAD[0]).date()
+    pair = [Path(path) for path in arguments.explain or () if Path(path).is_file()]
+    paths = [*arguments.paths, *pair] if arguments.paths or len(pair) == 2 else ()
+    articles = grouping.articles(config, paths, known_by=known_by)
+    if arguments.explain:
+        first, second = (
+            grouping.chosen(articles, word, arguments.brief) for word in arguments.explain
+        )
+        lines = grouping.explained(articles, first, second, wanted(config))
+    else:
+        lines = grouping.told(articles, wanted(config))
+    for line in lines:
+        print(printable(line))
+    return 0
+
+
+def _themes(arguments: argparse.Namespace) -> int:
+    from briefing import grouping
+    from briefing.report import printable
+    from briefing.run import wanted
+    from briefing.types import ZONE_SPREAD
+
+    config = _configured(arguments)
+    themes = wanted(config)
+    if not themes:
+        raise UsageError("the configuration names no themes: add `themes:` to config.yaml")
+    if arguments.tried is None:
+        for theme in themes:
+            print(printable(f"{theme.name}: {', '.join((*theme.words, *theme.phrases))}"))
+        return 0
+    known_by = (_now() - ZONE_SPREAD[0]).date()
+    articles = grouping.articles(config, arguments.tried, known_by=known_by)
+    for line in grouping.tried(articles, themes):
+        print(printable(line))
+    return 0
+
+
 def _init(arguments: argparse.Namespace) -> int:
     from briefing.config import default_text
 
@@ -409,8 +453,8 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_run, _add_send, _add_verify, _add_explain, _add_dates, _add_init,
-        _add_check, _add_schema, _add_completion,
+        _add_build, _add_run, _add_send, _add_verify, _add_explain, _add_dates, _add_group,
+        _add_themes, _add_init, _add_check, _add_schema, _add_completion,
     ):  # fmt: skip
         add(commands)
     return root
@@ -528,6 +572,29 @@ def _add_dates(commands: Commands) -> None:
         "briefing dates articles/ferry.txt",
     )  # fmt: skip
     command.add_argument("article", type=Path, metavar="ARTICLE", help="a file that `build` reads")
+
+
+def _add_group(commands: Commands) -> None:
+    command = _command(
+        commands, "group", _group, "show stories and themes, or why two articles are together",
+        "briefing group articles/ --explain articles/01.txt articles/07.txt",
+    )  # fmt: skip
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles, or folders "
+                         "of them; default: the sources of config.yaml")  # fmt: skip
+    command.add_argument("--explain", nargs=2, metavar=("A", "B"), help="two of the articles: "
+                         "files, or marks such as 3 or 3:7 of --brief")  # fmt: skip
+    command.add_argument("--brief", type=Path, metavar="FILE", help="the brief that marks are of")
+    _config_option(command)
+
+
+def _add_themes(commands: Commands) -> None:
+    command = _command(
+        commands, "themes", _themes, "list your themes; show what each would catch, and why",
+        "briefing themes --try articles/",
+    )  # fmt: skip
+    command.add_argument("--try", dest="tried", nargs="*", type=Path, metavar="PATH", help="show "
+                         "what each would catch; default: the sources of config.yaml")  # fmt: skip
+    _config_option(command)
 
 
 def _add_init(commands: Commands) -> None:

@@ -9,7 +9,19 @@ import pytest
 
 from tests.commands import ROOT, SAMPLES, briefing, environment
 
-COMMANDS = ("build", "run", "send", "verify", "explain", "init", "check", "schema", "completion")
+COMMANDS = (
+    "build",
+    "run",
+    "send",
+    "verify",
+    "explain",
+    "group",
+    "themes",
+    "init",
+    "check",
+    "schema",
+    "completion",
+)
 GOOD = SAMPLES / "11-arnhaven-post-budget.txt"
 
 

@@ -30,18 +30,42 @@ _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
 _DAY_S = 86400.0
 
 
-def grouped(articles: Sequence[Article], wanted: Sequence[Wanted], most: int) -> tuple[Theme, ...]:
-    """Return the articles as themes of stories."""
-    ordered = sorted(_once(articles), key=order)
-    if not ordered:
-        return ()
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The articles in order of date, their copies, and the vectors and stories of the rest.
+
+    `speakers` are the articles with a row in `weighed`; `labels` are the stories of these rows.
+    """
+
+    articles: tuple[Article, ...]
+    days: tuple[float | None, ...]
+    copies: Copies
+    speakers: tuple[int, ...]
+    weighed: Vectors
+    labels: Ints
+
+
+def batch_of(articles: Sequence[Article]) -> Batch:
+    """Find copies and stories among at least one article."""
+    ordered = tuple(sorted(_once(articles), key=order))
     days = tuple(_day(article) for article in ordered)
     copies = find_copies(ordered, days)
-    speakers = _speakers(ordered, copies)
+    speakers = tuple(_speakers(ordered, copies))
     weighed = vectors(_terms(ordered[i]) for i in speakers)
     labels = story_labels(weighed, [days[i] for i in speakers])
-    stories = _stories(ordered, copies, speakers, weighed, labels)
-    return _themes(ordered, stories, weighed, labels, speakers, wanted, most)
+    return Batch(ordered, days, copies, speakers, weighed, labels)
+
+
+def grouped(articles: Sequence[Article], wanted: Sequence[Wanted], most: int) -> tuple[Theme, ...]:
+    """Return the articles as themes of stories."""
+    return themes_of(batch_of(articles), wanted, most) if articles else ()
+
+
+def themes_of(batch: Batch, wanted: Sequence[Wanted], most: int) -> tuple[Theme, ...]:
+    """Return the stories of a batch as themes."""
+    articles, speakers, weighed = batch.articles, batch.speakers, batch.weighed
+    stories = _stories(articles, batch.copies, speakers, weighed, batch.labels)
+    return _themes(articles, stories, weighed, batch.labels, speakers, wanted, most)
 
 
 def order(article: Article) -> tuple[datetime, str]:

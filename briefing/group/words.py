@@ -38,6 +38,12 @@ def tokens(text: str) -> list[str]:
     return _RAW.findall(text.lower())
 
 
+def token_spans(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the words of `tokens` with where each stands in the text."""
+    found = list(_RAW.finditer(text))
+    return [match[0].lower() for match in found], [match.span() for match in found]
+
+
 def plain_words(text: str) -> list[str]:
     """Return the words written in letters, in lower case, stop words and all."""
     return [word.lower() for word in _LETTERS.findall(text) if len(word) <= _LONGEST]
