@@ -153,7 +153,8 @@ def _notice(
         kept and (ending or _is_long(text))
     ):
         return "caption"
-    if kept and _beside_picture(i, lines, facts):
+    signed = ending and i + 1 < len(lines) and notices.RIGHTS.match(lines[i + 1].text)
+    if kept and not signed and _beside_picture(i, lines, facts):
         return "caption"
     if not facts.terminal[i] and bylines.is_byline(text, facts.words[i]):
         return "byline"

@@ -47,6 +47,7 @@ IMAGE_CREDIT = re.compile(
     r"(?:\s[^.!?]{0,60})?$|\W{0,3}(?:credit|fotos?|bild(?:er)?|©|\(c\))\s?[:/]?\s[^.!?]{2,60}$",
     re.I,
 )
+RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)|copyright)[\s©]{0,3}(?:19|20)\d\d\b", re.I)
 DISCLAIMER = re.compile(
     r"has not been edited by|auto-?generated from (?:a )?(?:syndicated|newswire)|syndicated feed"
     r"|published (?:unedited|from a wire|from an agency) |without modifications to the text"
@@ -132,7 +133,7 @@ def is_caption(line: str, low: str, words: Sequence[str]) -> bool:
 def is_image_credit(line: str, words: Sequence[str]) -> bool:
     """Say whether a short line is nothing but a picture's credit."""
     likely = "\u00a9" in line[:4] or (bool(words) and words[0].startswith(_CREDIT_FIRST))
-    return likely and IMAGE_CREDIT.match(line) is not None
+    return likely and IMAGE_CREDIT.match(line) is not None and not RIGHTS.match(line)
 
 
 def is_disclaimer(line: str, words: Iterable[str]) -> bool:
