@@ -164,6 +164,31 @@ SAYING = (
 )
 SAYING_MORE = "insisted|tweeted|argued|warned|joked|asked|concluded|replied|acknowledged|stressed"
 
+BARE_SPEAKERS: Mapping[str, str] = MappingProxyType(
+    {
+        "de": (
+            r"\b(?:sagte|sagt|erklärte|erklärt|betonte|fügte|meinte|schrieb|teilte|nannte|warnte"
+            r"|kündigte|forderte|verwies|sprach|räumte) (?:er|sie)\b|\blaut (?:ihm|ihr|ihnen)\b"
+        ),
+        "fr": (
+            r"\b(?:a|ont)-(?:t-)?(?:il|elle|ils|elles)\b|\b(?:dit|déclare|ajoute|explique|affirme"
+            r"|précise|estime|souligne)-(?:t-)?(?:il|elle)\b|\bselon (?:lui|elle|eux|elles)\b"
+        ),
+        "es": r"\bsegún (?:él|ella|ellos|ellas)\b|\b(?:dijo|afirmó|añadió|explicó) (?:él|ella)\b",
+        "it": r"\bsecondo (?:lui|lei|loro)\b|\b(?:ha detto|ha aggiunto|ha spiegato) (?:lui|lei)\b",
+        "pt": r"\bsegundo (?:ele|ela|eles|elas)\b|\b(?:disse|afirmou|acrescentou) (?:ele|ela)\b",
+        "nl": (
+            r"\b(?:zei|zegt|aldus|schreef|noemde|liet|voegde) (?:hij|zij|ze)\b"
+            r"|\bvolgens (?:hem|haar)\b"
+        ),
+        "ru": (
+            r"\b(?:сказал|сказала|заявил|заявила|добавил|добавила|отметил|отметила|подчеркнул"
+            r"|подчеркнула) (?:он|она)\b|\bпо (?:его|её|ее|их) словам\b"
+        ),
+    }
+)
+"""A speaker who is named in another sentence only; English has more, in `prose`."""
+
 AUXILIARIES: frozenset[str] = _set(
     """is are was were be been being am has have had do does did will would can could shall
     should may

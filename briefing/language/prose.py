@@ -20,6 +20,10 @@ _BOILERPLATE = re.compile(
 )
 _SAID = f"(?:{phrases.SAYING}|{phrases.SAYING_MORE})"
 _ADVERB = r"(?:(?:has|have|had|also|later|then|once)\s)?"
+_BARE_SPEAKERS = {
+    language: re.compile(pattern, re.IGNORECASE)
+    for language, pattern in phrases.BARE_SPEAKERS.items()
+}
 _EXPERTS = {
     language: re.compile(pattern, re.IGNORECASE) for language, pattern in phrases.EXPERTS.items()
 }
@@ -54,7 +58,8 @@ def leaning(text: str, language: str = "en") -> Leaning:
     ):
         return "contrast" if first in phrases.CONTRASTS else "connective"
     if language != "en":
-        return ""
+        speaker = _BARE_SPEAKERS.get(language)
+        return "attribution" if speaker is not None and speaker.search(text) else ""
     start = text.lstrip(_OPENING)
     if openings.taken_up(start, opened):
         return "event"

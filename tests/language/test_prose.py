@@ -86,6 +86,21 @@ def test_half_a_quotation_is_seen(text: str) -> None:
     assert is_unpaired(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Eine Bedingung nannte er am Donnerstag nicht mehr.", "de"),
+        ("« Le port reste fermé », a-t-il déclaré.", "fr"),
+        ("El puerto seguirá cerrado, según ella.", "es"),
+        ("De haven blijft dicht, zei hij.", "nl"),
+        ("Порт закрыт, сказал он.", "ru"),
+    ],
+)
+def test_a_speaker_named_elsewhere_is_seen_in_other_languages(text: str, language: str) -> None:
+    assert leaning(text, language) == "attribution"
+    assert leaning("Der Hafen bleibt zu, sagte Dana Orr.", language) == ""
+
+
 def test_what_is_taken_up_is_named() -> None:
     assert event("The visit comes as talks stall.") == "visit"
     assert event("Eleven of the ships have been waiting.") == "ships"
