@@ -40,7 +40,8 @@ lock: setup ## Write the lock files from pyproject.toml (UPGRADE=1 for the newes
 fuzz: setup ## Search for inputs that break a promise, for longer than the tests do
 	@$(PYTHON) -m pytest -m hypothesis --hypothesis-profile=fuzz $(ARGS)
 
-e2e: setup ## Try it with a real cron, and in a bare Debian (root and debootstrap needed)
+e2e: setup ## Try it with veraPDF, a browser, a real cron and a bare Debian (root, npm, debootstrap)
+	@scripts/try-document
 	@scripts/try-cron
 	@scripts/try-bare
 
