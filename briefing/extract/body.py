@@ -20,6 +20,7 @@ _SHORT = 25  # a shorter line outside the body is furniture, unless a label says
 _TELLING = labels.mask("date", "time", "pub", "byline", "credit")
 _DATED = labels.mask("date", "time")
 _FURNITURE = labels.mask("legal", "account", "related", "comment", "ad", "desk")
+_RIGHTS_LINE = 200  # a longer line that begins with a sign of copyright may hold prose
 _ENDING = 2  # doubted lines taken back at most
 _DOUBT = -2.0
 _ITEM = 60  # a longer item of a list may be prose
@@ -139,6 +140,8 @@ def _notice(
         return "" if facts.words[i] or (kept and _WORD.search(text)) else "chrome"
     if i in doubled:
         return "caption"
+    if notices.RIGHTS.match(text) and facts.weight[i] < _RIGHTS_LINE:
+        return "chrome"
     if notices.is_disclaimer(text, facts.words[i]):
         return "disclaimer"
     if notices.is_desk_note(text, facts.words[i]):
