@@ -47,7 +47,7 @@ _FUTURE = re.compile(
     r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b|being\b)\w{2,20}ing\b"
     r"|(?:that|which|who)\s+(?:open|begin|start|end|close|resume|meet|convene|expire)"
     r"|(?!(?:was|is|has|this|as|its|his|always)\b)[a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene)(?=\s+(?:on|in|at|next)\b)"
-    r"|planned\s+for|ahead\s+of|upcoming|forthcoming|until|till|starting|beginning|effective|deadline"
+    r"|planned\s+for|ahead\s+of|upcoming|forthcoming|head(?:ed|ing)\s+for|until|till|starting|beginning|effective|deadline"
     r"|begins|opens|starts|ends|closes|expires|meets|visits|travels|arrives|departs|returns|hosts"
     r"|convenes|resumes|takes\s+(?:effect|place)|kicks?\s+off|lapses|if|unless|due|ending|running\s+until"
     r")\b",
@@ -97,6 +97,14 @@ OPENING = 14  # characters: an expression that starts before this opens its sent
 REACH_RIGHT = 80
 
 
+# "was believed to be behind": hearsay, no plan
+_HEARSAY = re.compile(
+    r"\b(?:believed|thought|said|reported|alleged|known|understood|considered|found|seen|shown|estimated|"
+    r"presumed|rumou?red|claimed|suspected|deemed|proven?|assumed)\s+to\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word or words that tell past from future, in the sentence's own offsets."""
@@ -117,7 +125,9 @@ class Found:
 @lru_cache(maxsize=8)
 def cues(sentence: str) -> tuple[Cue, ...]:
     """Return the cues of a sentence in order; a past form inside a future one is not told."""
-    future = [Cue(*m.span(), "future") for m in _FUTURE.finditer(sentence)]
+    future = [
+        Cue(*m.span(), "future") for m in _FUTURE.finditer(sentence) if not _HEARSAY.search(m[0])
+    ]
     found = list(future)
     at = 0  # the first future cue that does not end before the past one begins
     for match in _PAST.finditer(sentence):

@@ -51,16 +51,28 @@ _REPORT_BEFORE = re.compile(
     r"(?:\s+\w+){0,3}?\s*,?\s*(?:late\s+|early\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(r"\b(?:could|may|might|possibly|perhaps|mull\w*|consider\w*|weigh\w*)\b")
+_POSSIBLE = re.compile(
+    r"\b(?:could|may|might|possibly|perhaps|mull\w*|consider\w*|weigh\w*|threaten\w*|"
+    r"propos(?:e[sd]?|ing|als?)|offer(?:s|ed|ing)?\s+(?:to|of))\b"
+)
 _CANCELLED = re.compile(
     r"\b(?:cancel\w*|postpon\w*|call(?:ed|ing|s)?\s+off|scrapp?\w*|originally|initially\s+(?:planned|scheduled|due)|"
     r"had\s+been\s+(?:due|scheduled|planned|set|slated|expected)|abandon\w*|suspended|no\s+longer|put\s+off|"
     r"withdr[ae]w\w*\s+from|pull(?:ed|s)?\s+out)\b",
     re.IGNORECASE,
 )
+# "could suspend", "refused to postpone", "will not be cancelled": nothing is called off.
+_NOT_CANCELLED = re.compile(
+    r"\b(?:could|may|might|would|should|if|unless|whether|not|never|n['’]t|refus\w+|reject\w*|rul\w+\s+out|"
+    r"den(?:y|ies|ied)|threat\w*|consider\w*|vot\w+|decid\w+|ask\w*|urg\w*|call(?:s|ed)?\s+on|to)\b"
+    r"(?:\s+[\w’'-]+){0,4}?\s+(?:be\s+)?"
+    r"(?:cancel\w*|postpon\w*|call(?:ing|ed)?\s+(?:[\w’'-]+\s+){0,3}off|scrap\w*|abandon\w*|suspend\w*|"
+    r"put(?:ting)?\s+(?:[\w’'-]+\s+){0,3}off|withdr[ae]w\w*|pull(?:ed|ing)?\s+out)\b",
+    re.IGNORECASE,
+)
 _SCHEDULED = re.compile(
     r"\b(?:due|schedul\w+|set\s+(?:to|for)|slated|planned|plans?|planning|to\s+be\s+held|will\s+be\s+held|"
-    r"takes?\s+place|take\s+place|begins|opens|starts|ends|expires|deadline|effective|kicks?\s+off|convenes)\b",
+    r"expected\s+to|takes?\s+place|(?:takes?|comes?|goes|go)\s+(?:into\s+)?(?:effect|force)|begins|opens|starts|ends|expires|deadline|effective|kicks?\s+off|convenes)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*\s*$")
@@ -70,15 +82,24 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 
+# Rules that name a day or month by itself, so that no tense is needed to see that it lies ahead.
+_EXPLICIT = (
+    "month_day", "day_month", "month_day_year", "day_month_year", "day_range", "next_of_days",
+    "first_of_days", "day_range_before_month", "days_across_months",
+    "days_across_months_before", "month", "month_year",
+    "holiday", "nth_weekday", "nth_week", "spelled_day",
+)  # fmt: skip
 _DAYS = ("month_day", "day_month", "day_range", "day_range_before_month")
 _PREPOSITION = re.compile(r"\b(?:on|for|from|to|until|by|before|starting)\s+$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|by|until|till|for|from|through|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|but|or|if|unless)\s")
 _RELATIVE = re.compile(r"\b(?:who|that|which)\s+$", re.IGNORECASE)
 _UNREAL = re.compile(r"(?:would|could|should|might)\s+have\b", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:usual|usually|typically|traditionally|always|normally)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"(?:(?:early|late|mid|later|the)[\s-]+)*(?:next|coming|tomorrow|this\s+coming|upcoming|later)\b",
+    r"(?:(?:early|late|mid|later|the)[\s-]+)*(?:next|coming|tomorrow|this\s+coming|this\s+weekend|upcoming|"
+    r"later)\b",
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(r"[A-Z][a-z]{2}|\b(?:today|yesterday|this|last)\b")
@@ -123,15 +144,19 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
     near = _clause(before[-NEAR:], _JOINED.split(after[:NEAR])[0], commas=True)
     if _GREETING.search(clause) or _NEGATED.search(near):
         return ""
-    if _CANCELLED.search(near) and not _UNTIL.search(before):
+    if _CANCELLED.search(near) and not _UNTIL.search(before) and not _NOT_CANCELLED.search(near):
         return "cancelled"
     if expression.direction != "future":
         return ""
     cue = _cue_text(expression, before, after)
     cued = tells_future(cue) and not _UNREAL.match(cue)
-    if _HABIT.search(near) or (_UNREAL.match(cue) and expression.granularity == "year"):
+    if _HABIT.search(near) or (_UNREAL.search(near) and expression.granularity == "year"):
         return ""
-    dated = expression.rule in _DAYS and _PREPOSITION.search(before) is not None
+    named = expression.rule in _DAYS and _PREPOSITION.search(before) is not None
+    # "reports in mid-January"; but "the December ruling" is one of the past
+    placed = expression.granularity != "month" or _IN.search(before) is not None
+    present = expression.rule in _EXPLICIT and not expression.cue and placed
+    dated = named or present
     if not cued and not dated and not _NEXT.match(expression.text):
         return ""
     if expression.granularity == "year" and not _SCHEDULED.search(near):

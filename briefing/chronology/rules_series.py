@@ -77,10 +77,53 @@ def first_of_days(match: re.Match[str], context: Context) -> Value | None:
     return intervals.day(found) if found else None
 
 
+def _ends(match: re.Match[str], context: Context) -> Value | None:
+    first, last = month_number(match["m"]), month_number(match["n"])
+    if first == last:
+        return None
+    if match["y"]:
+        end = nearest.safe(int(match["y"]), last, day_number(match["b"]))
+    else:
+        end = nearest.month_day(context.day, last, day_number(match["b"]), context.direction)
+    if end is None:
+        return None
+    start = nearest.safe(end.year - (first > last), first, day_number(match["a"]))
+    return intervals.days(start, end) if start else None
+
+
+@rule(
+    "days_across_months",
+    "month+digit",
+    rf"\b(?P<m>{MONTH})\s+(?P<a>{DAY})\s?[-–—]\s?(?P<n>{MONTH})\s+(?P<b>{DAY})(?![\w:%]|,\d{{3}})"
+    rf"(?:,?\s+(?P<y>{YEAR})\b)?",
+    "The fair runs from [Sept. 28 – Oct. 3].",
+    "2021-09-28/2021-10-03",
+    source="ISO 8601: interval of two dates",
+)
+def days_across_months(match: re.Match[str], context: Context) -> Value | None:
+    """Sept. 28 – Oct. 3: from the first day to the last."""
+    return _ends(match, context)
+
+
+@rule(
+    "days_across_months_before",
+    "month+digit",
+    rf"(?<![\w.,:$£€/-])(?P<a>{DAY})\s+(?P<m>{MONTH})\s?[-–—]\s?(?P<b>{DAY})\s+(?P<n>{MONTH})(?!\w)"
+    rf"(?:,?\s+(?P<y>{YEAR})\b)?",
+    "The fair runs from [28 September – 3 October].",
+    "2021-09-28/2021-10-03",
+    source="ISO 8601: interval of two dates",
+)
+def days_across_months_before(match: re.Match[str], context: Context) -> Value | None:
+    """28 September – 3 October."""
+    return _ends(match, context)
+
+
 @rule(
     "month_range",
     "month",
-    rf"(?:\bthe\s+)?(?<![\w-])(?P<a>{MONTH_NAME})(?:-to-|\s?[-–]\s?|\s+(?:to|through)\s+)(?P<b>{MONTH_NAME})\b"
+    rf"(?:\bthe\s+)?(?<![\w-])(?P<a>{MONTH_NAME})"
+    rf"(?:-to-|\s?[-–]\s?|\s+(?:to|through)\s+(?={MONTH_NAME}\s+(?:quarter|period)\b))(?P<b>{MONTH_NAME})\b"
     rf"(?!\s+\d{{1,2}}\b)(?:,?\s+(?P<y>{YEAR})\b)?(?:\s+(?:quarter|period)\b)?",
     "Sales rose in [the April-June quarter].",
     "2021-Q2",
@@ -207,6 +250,8 @@ def spelled_day(match: re.Match[str], context: Context) -> Value | None:
 RULES = (
     next_of_days,
     first_of_days,
+    days_across_months,
+    days_across_months_before,
     month_range,
     year_range,
     nth_weekday,
