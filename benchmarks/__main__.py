@@ -17,6 +17,7 @@ BENCHES = (
     "text",
     "sentences",
     "summaries",
+    "readers",
     "timex",
     "pubdate",
     "copies",

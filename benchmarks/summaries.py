@@ -21,6 +21,7 @@ from briefing.language import sentences, stemmer, stop_words, words
 from briefing.summarise import METHODS, summarise
 from briefing.types import Article, Sentence
 
+FILES = ("summaries_cnndm", "summaries_dailymail")
 LIMIT = 3
 LENGTHS = (30, 200, 1000, 2000)  # sentences of the articles made to measure time
 _LEXRANK_UP_TO = 1000
@@ -39,7 +40,9 @@ _BYLINE = re.compile(r"By\.? [A-Z][A-Za-z .]{3,40}?\. ")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
+    """An article as the stages before would hand it over, its sentences, and its reference."""
+
     article: Article
     texts: tuple[str, ...]
     reference: Reference
@@ -48,23 +51,24 @@ class _Item:
 def run(data: Path) -> Iterator[Result]:
     """Yield every figure of every summaries file; then the time by length of article."""
     longest: list[str] = []
-    for name in ("summaries_cnndm", "summaries_dailymail"):
-        items = [_item(row["article"], row["reference"]) for row in rows(data, name)]
-        items = [item for item in items if len(item.texts) > LIMIT]
+    for name in FILES:
+        items = [item(row["article"], row["reference"]) for row in rows(data, name)]
+        items = [found for found in items if len(found.texts) > LIMIT]
         if items:
             yield from _measure(name, items)
-            longest += [text for item in items for text in item.texts]
+            longest += [text for found in items for text in found.texts]
     if longest:
         yield from _times(longest)
 
 
-def _item(text: str, reference: list[str]) -> _Item:
+def item(text: str, reference: list[str]) -> Item:
+    """Return a row's article without dateline and byline."""
     for pattern in (_STAMPS, _BYLINE, _DATELINE):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     made = _with_sentences(article("", text.strip()))
     texts = tuple(made.quote(i) for i in range(len(made.sentences)))
-    return _Item(made, texts, Reference(reference))
+    return Item(made, texts, Reference(reference))
 
 
 def _with_sentences(made: Article) -> Article:
@@ -73,15 +77,15 @@ def _with_sentences(made: Article) -> Article:
     return replace(made, sentences=tuple(Sentence(i, s, e, p) for i, (p, s, e) in enumerate(spans)))
 
 
-def _measure(data: str, items: Sequence[_Item]) -> Iterator[Result]:
+def _measure(data: str, items: Sequence[Item]) -> Iterator[Result]:
     scores: dict[str, np.ndarray] = {}
     for name, choose in _methods().items():
         started = time.process_time()
-        picks = [choose(item.article) for item in items]
+        picks = [choose(one.article) for one in items]
         cpu_ms = (time.process_time() - started) / len(items) * 1000
         scores[name] = np.array([
-            item.reference.score([item.texts[i] for i in chosen])
-            for item, chosen in zip(items, picks, strict=True)
+            one.reference.score([one.texts[i] for i in chosen])
+            for one, chosen in zip(items, picks, strict=True)
         ])  # fmt: skip
         for metric, value in zip(METRICS, scores[name].mean(0), strict=True):
             yield Result(data, f"{name}.{metric}", 100 * float(value), len(items))
@@ -106,9 +110,9 @@ def _methods() -> dict[str, Callable[[Article], list[int]]]:
 
 
 def _jarring(
-    data: str, name: str, items: Sequence[_Item], picks: Sequence[Sequence[int]]
+    data: str, name: str, items: Sequence[Item], picks: Sequence[Sequence[int]]
 ) -> Iterator[Result]:
-    found = [defects(item.texts, chosen) for item, chosen in zip(items, picks, strict=True)]
+    found = [defects(one.texts, chosen) for one, chosen in zip(items, picks, strict=True)]
     n = len(items)
     yield Result(data, f"{name}.defects_per_100", 100 * sum(any(d.values()) for d in found) / n, n)
     for kind in KINDS:
