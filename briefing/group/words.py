@@ -1,4 +1,7 @@
-"""Words for comparing articles: lower case, no stop words, plurals folded, CJK in bigrams."""
+"""Words for comparing articles: lower case, no stop words, plurals folded, CJK in bigrams.
+
+Words of languages other than English are stemmed, and kept apart from language to language.
+"""
 
 import re
 from functools import lru_cache
@@ -15,6 +18,13 @@ _IS_CJK = re.compile(rf"[{_CJK}]")
 _FOLDED = ("en", "und")
 _LONGEST = 40  # letters; longer strings are never words
 _REMEMBERED = 200_000  # words: news repeats itself
+
+_GERMAN_ARTICLES_LIST = """
+    der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner im am
+    zum zur vom beim ins ans aufs dieser diese dieses diesem diesen seine seiner seinen ihre ihrer
+    ihren
+    """
+_GERMAN_ARTICLES = frozenset(_GERMAN_ARTICLES_LIST.split())
 
 # News is full of these; they say that something was reported, and when, never what.
 _NEWS_STOP_LIST = """
@@ -53,11 +63,44 @@ def terms(text: str, language: str) -> tuple[str, ...]:
     """Return what `text` is about, in order: stems of content words, numbers, CJK bigrams.
 
     In English a word with hyphens counts whole and in its parts, so that "jump-start" is found in
-    both spellings.
+    both spellings. Words of other languages bear the language, so that "Gift" is not a gift: only
+    names and numbers tie articles across languages.
     """
     if language in _FOLDED:
         return tuple(chain.from_iterable(map(_terms_of, _TOKEN.findall(text))))
-    return content_words(text, language)
+    own = (f"{language}:{word}" for word in content_words(text, language))
+    return (*own, *names_and_numbers(text, language))
+
+
+def names_and_numbers(text: str, language: str) -> tuple[str, ...]:
+    """Return numbers and capitalised words inside sentences, folded, in order.
+
+    German capitalises every noun: there, what follows an article is no name.
+    """
+    found: list[str] = []
+    excluded = _GERMAN_ARTICLES if language == "de" else frozenset()
+    before = ""
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        if word[0].isdigit():
+            found += _terms_of(word)
+        elif _is_name(word) and _inside(text, match.start()) and before not in excluded:
+            found.append(fold(word.lower()))
+        before = word.lower()
+    return tuple(found)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and 2 < len(word) <= _LONGEST
+
+
+def _inside(text: str, start: int) -> bool:
+    """Tell whether a word stands within a sentence: after a space and a letter or comma."""
+    return (
+        start > 1
+        and text[start - 1] == " "
+        and (text[start - 2].isalnum() or text[start - 2] in ",-")
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
