@@ -7,8 +7,8 @@ import gzip
 import hashlib
 import tarfile
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -51,6 +51,7 @@ def run(data: Path) -> Iterator[Result]:
             spent += tally.seconds if not kind else []
     if spent:
         yield Result("text_dumps", "cpu_ms", fmean(spent) * 1000, len(spent))
+    yield from _html(data, pages)
     yield from _trafilatura(data, pages)
 
 
@@ -119,25 +120,54 @@ def _results(tally: Tally, name: str) -> Iterator[Result]:
         yield Result("text_dumps", f"{name}.pages_under_half", fmean(under), len(under))
 
 
-def _trafilatura(data: Path, pages: Iterable[dict[str, Any]]) -> Iterator[Result]:
-    """Yield what trafilatura makes of the same pages' HTML, where it is installed."""
+def _html(data: Path, pages: Iterable[dict[str, Any]]) -> Iterator[Result]:
+    """Yield the figures of the same pages' HTML, the news and then the blogs."""
+    known = {page["id"]: page for page in pages}
+    tallies = {"": Tally(), "wceb.": Tally()}
+    for name, content in _archived(data, known):
+        page = known[name]
+        document = Document(
+            "bench", name, "text/html", content, hashlib.sha256(content).hexdigest()
+        )
+        tally = tallies.setdefault(_kind(page), Tally())
+        started = time.process_time()
+        try:
+            article = extract(document)
+        except ReadError:
+            article = None
+        tally.seconds.append(time.process_time() - started)
+        _count(tally, article, page["gold"], article.text if article else "")
+    for kind, tally in tallies.items():
+        for result in _results(tally, f"{kind}html"):
+            yield replace(result, data="html_pages")
+        if tally.seconds:
+            spent = fmean(tally.seconds) * 1000
+            yield Result("html_pages", f"{kind}html.cpu_ms", spent, len(tally.seconds))
+
+
+def _archived(data: Path, wanted: Container[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield (id, bytes) of the pages of `html_pages.tar` that are wanted."""
     archive = data / "html_pages.tar"
-    try:
-        import trafilatura
-    except ImportError:
-        return
     if not archive.exists():
         return
-    golds = {page["id"]: page["gold"] for page in pages if not _kind(page)}
-    found: list[float] = []
     with tarfile.open(archive) as tar:
         for member in tar:
-            gold = golds.get(Path(member.name).name.removesuffix(".html.gz"))
-            file = tar.extractfile(member) if gold else None
-            if gold is None or file is None:
-                continue
-            html = gzip.decompress(file.read()).decode("utf-8", "replace")
-            body = trafilatura.extract(html, fast=True, include_comments=False) or ""
-            found.append(prf("\n".join(gold["body"]), body, "\n".join(gold["deck"]))[2])
+            name = Path(member.name).name.removesuffix(".html.gz")
+            file = tar.extractfile(member) if name in wanted else None
+            if file is not None:
+                yield name, gzip.decompress(file.read())
+
+
+def _trafilatura(data: Path, pages: Iterable[dict[str, Any]]) -> Iterator[Result]:
+    """Yield what trafilatura makes of the same pages' HTML."""
+    import trafilatura
+
+    golds = {page["id"]: page["gold"] for page in pages if not _kind(page)}
+    found: list[float] = []
+    for name, content in _archived(data, golds):
+        html = content.decode("utf-8", "replace")
+        body = trafilatura.extract(html, fast=True, include_comments=False) or ""
+        gold = golds[name]
+        found.append(prf("\n".join(gold["body"]), body, "\n".join(gold["deck"]))[2])
     if found:
         yield Result("html_pages", "trafilatura.f1", fmean(found), len(found))

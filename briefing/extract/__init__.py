@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from briefing.errors import ReadError
-from briefing.extract import plain
+from briefing.extract import plain, web
 from briefing.extract.repetition import Repetition, line_counts
 from briefing.types import Article, Document
 
@@ -18,7 +18,13 @@ __all__ = ["READERS", "Reader", "Repetition", "extract", "line_counts"]
 
 Reader = Callable[[Document, Repetition | None], Article]
 
-READERS: Mapping[str, Reader] = MappingProxyType({"text/plain": plain.read})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "text/plain": plain.read,
+        "text/html": web.read,
+        "application/xhtml+xml": web.read,
+    }
+)
 """From a media type to the function that reads it."""
 
 

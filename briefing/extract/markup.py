@@ -1,0 +1,454 @@
+"""HTML to text by recorded operations: tags away, entities read, white space as on the screen.
+
+Every block is a line. What a page states for machines (JSON-LD, `meta`, `<time datetime>`) stays
+in the text, each value on a line of its own, so that what is taken from it can be proved.
+"""
+
+import html
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from briefing.extract import elements, jsonld
+from briefing.extract.cleanup import _BREAKS, _ESCAPE, _FILTER, _HIDDEN, _SPACES
+from briefing.extract.tags import Attribute, Token, attributes, tokens
+from briefing.types import Edit, Operation, Span
+
+DEEPEST = 400  # open elements that are told apart
+MOST_OPEN = 50_000  # elements left open: what follows is not read
+_LOOK_BACK = 60  # open elements in which an end tag seeks its own
+_MOST_FACTS = 24
+_LONGEST_FACT = 1_000
+
+_GAP = f"{_SPACES}{_BREAKS}"
+_SPECIAL = re.compile(
+    rf"(?P<space>[{_GAP}]{{2,}}|(?! )[{_GAP}])"
+    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
+    rf"|(?P<hidden>(?:{_ESCAPE}|[{_HIDDEN}])+)"
+)
+_JSON_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
+_JSON_LETTERS = {"n": " ", "t": " ", "r": " ", "b": "", "f": " "}
+_CONCEALED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FACTS = {
+    "og:title": "title", "twitter:title": "title", "headline": "title", "dc.title": "title",
+    "parsely-title": "title", "sailthru.title": "title", "title": "title",
+    "author": "author", "article:author": "author", "dc.creator": "author", "byl": "author",
+    "parsely-author": "author", "sailthru.author": "author", "twitter:creator": "",
+    "og:site_name": "site", "application-name": "site", "parsely-site": "site",
+    "article:published_time": "published", "datepublished": "published", "date": "published",
+    "pubdate": "published", "publishdate": "published", "publish-date": "published",
+    "publish_date": "published", "dc.date": "published", "dc.date.issued": "published",
+    "dcterms.created": "published", "dcterms.date": "published", "parsely-pub-date": "published",
+    "sailthru.date": "published", "og:published_time": "published", "article.published":
+    "published", "article:published": "published", "published_time": "published",
+    "cxenseparse:recs:publishtime": "published", "datecreated": "published",
+    "article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
+    "last-modified": "updated", "lastmod": "updated", "article.updated": "updated",
+    "dcterms.modified": "updated",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Row:
+    """A line of the page's text and where in the page it stood."""
+
+    start: int
+    end: int = 0
+    tag: str = ""
+    zones: int = 0
+    box: int = 0  # number of the element whose parts are the lines beside it
+    linked: int = 0  # characters that are links
+    blank_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value that the page states for machines: what of, where in the text, and by which mark."""
+
+    role: str  # title, author, site, published, updated
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page taken apart. `plain` is its markup again, without what is costly or not shown."""
+
+    edits: tuple[Edit, ...]
+    rows: tuple[Row, ...]
+    facts: tuple[Fact, ...]
+    plain: str
+    deep: bool  # nested deeper than is told apart
+    cut: bool  # read only in part
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that is open; `zones` and `hidden` hold for all it contains."""
+
+    name: str
+    zones: int
+    hidden: bool
+    block: bool
+    box: int
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes the text: what shows is kept, what lies between becomes one edit."""
+
+    source: str
+    edits: list[Edit] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    last: int = 0  # source up to here is written
+    size: int = 0  # characters of text so far
+    breaks: int = 0  # line ends to write before the next character
+    space: bool = False
+    cell: bool = False  # the next character begins a cell of a table
+    tagged: bool = False  # markup lies between `last` and here
+    tag: str = ""
+    zones: int = 0
+    box: int = 0
+
+    def newline(self, count: int) -> None:
+        """End the line; with `count` 2 a blank line follows."""
+        self.breaks = max(self.breaks, count)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the line holds something already."""
+        return bool(self.rows) and not self.breaks
+
+    def text(self, start: int, end: int, *, lines: bool = False) -> None:
+        """Write `source[start:end]`; with `lines` its line ends are kept."""
+        at = start
+        for match in _SPECIAL.finditer(self.source, start, end):
+            begin, stop = match.span()
+            self._letters(at, begin)
+            at = stop
+            if match.lastgroup == "space":
+                self._gap(match.group(), lines=lines)
+            elif match.lastgroup == "entity":
+                self._read(begin, stop, html.unescape(match.group()))
+        self._letters(at, end)
+
+    def json(self, start: int, end: int) -> None:
+        """Write the content of a JSON string."""
+        at = start
+        for match in _JSON_ESCAPE.finditer(self.source, start, end):
+            self.text(at, match.start())
+            self._read(*match.span(), _json_letter(match.group()))
+            at = match.end()
+        self.text(at, end)
+
+    def close(self) -> None:
+        """Write the end of the source away."""
+        if self.rows and not self.rows[-1].end:
+            self.rows[-1].end = self.size
+        if self.last < len(self.source):
+            self._edit(len(self.source), "")
+
+    def _gap(self, blank: str, *, lines: bool) -> None:
+        if lines and "\n" in blank:
+            self.newline(2 if blank.count("\n") > 1 else 1)
+        else:
+            self.space = True
+
+    def _read(self, start: int, end: int, text: str) -> None:
+        """Write what `source[start:end]` stands for."""
+        if text == self.source[start:end]:
+            self._letters(start, end)
+            return
+        text = " ".join(_FILTER.sub("", text).split()) if text.strip() else " "
+        if text == " ":
+            self.space = True
+        elif text:
+            self._before(start)
+            self._put(text)
+            self.edits.append(Edit(start, end, text, "unescape"))
+            self.last = end
+
+    def _letters(self, start: int, end: int) -> None:
+        while start < end and self.source[start] == " ":
+            start += 1
+            self.space = True
+        stop = end
+        while stop > start and self.source[stop - 1] == " ":
+            stop -= 1
+        if start < stop:
+            self._before(start)
+            self._put(self.source[start:stop])
+            self.last = stop
+            self.space = stop < end
+
+    def _before(self, start: int) -> None:
+        """Write what stands between the last character and the one at `start`."""
+        if self.breaks or not self.rows:
+            glue = "\n" * self.breaks if self.rows else ""
+            if self.rows:
+                self.rows[-1].end = self.size
+            row = Row(self.size + len(glue), 0, self.tag, self.zones, self.box)
+            row.blank_before = self.breaks > 1 or not self.rows
+            self.rows.append(row)
+        else:
+            glue = "\t" if self.cell else " " if self.space else ""
+        if self.source[self.last : start] != glue:
+            self._edit(start, glue)
+        self.size += len(glue)
+        self.breaks, self.space, self.cell, self.tagged = 0, False, False, False
+
+    def _edit(self, end: int, text: str) -> None:
+        operation: Operation = "markup" if self.tagged else "whitespace"
+        self.edits.append(Edit(self.last, end, text, operation))
+
+    def _put(self, text: str) -> None:
+        self.size += len(text)
+        if self.zones & elements.LINK:
+            self.rows[-1].linked += len(text)
+
+
+def _json_letter(escape: str) -> str:
+    if escape[1] != "u":
+        return _JSON_LETTERS.get(escape[1], escape[1])
+    units = [int(part, 16) for part in escape.replace("\\", "").split("u")[1:]]
+    return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
+
+
+def read(source: str) -> Markup:
+    """Take a decoded page apart."""
+    return _Page(source).read()
+
+
+class _Page:
+    """The walk through a page."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.writer = _Writer(source)
+        self.stack: list[_Open] = []
+        self.boxes = 0
+        self.beyond = 0  # open elements deeper than `DEEPEST`
+        self.deep = False
+        self.cut = False
+        self.facts: list[Fact] = []
+        self.told: set[tuple[str, str]] = set()
+        self.plain: list[str] = []
+
+    def read(self) -> Markup:
+        for token in tokens(self.source):
+            if self.beyond > MOST_OPEN:
+                self.cut = True
+                break
+            match token.kind:
+                case "text":
+                    self._text(token)
+                case "open":
+                    self._open(token)
+                case "close":
+                    self._close(token)
+                case "raw":
+                    self._raw(token)
+                case _:
+                    self.writer.tagged = True
+        self.writer.tagged = True
+        self.writer.close()
+        return Markup(
+            tuple(self.writer.edits),
+            tuple(self.writer.rows),
+            tuple(self.facts),
+            "".join(self.plain),
+            self.deep,
+            self.cut,
+        )
+
+    @property
+    def _hidden(self) -> bool:
+        return bool(self.stack) and self.stack[-1].hidden
+
+    def _text(self, token: Token) -> None:
+        if self._hidden:
+            self.writer.tagged = True
+            return
+        pre = any(one.name == "pre" for one in self.stack[-4:])
+        self.writer.text(token.start, token.end, lines=pre)
+        self.plain.append(self.source[token.start : token.end])
+
+    def _open(self, token: Token) -> None:
+        name, writer = token.name, self.writer
+        writer.tagged = True
+        found = attributes(self.source, token)
+        if name in elements.CLOSES_P and any(one.name == "p" for one in self.stack[-3:]):
+            self._pop("p", 3)
+        if name in elements.SIBLINGS:
+            self._end_siblings(elements.SIBLINGS[name])
+        if not self._hidden:
+            self._break(name)
+            if name in ("meta", "time", "data"):
+                self._meta(name, found)
+            self._again(token, found)
+        if name in elements.VOID or self.source.startswith("/", token.end - 2):
+            return
+        if len(self.stack) >= DEEPEST:
+            self.beyond += 1
+            self.deep = True
+            return
+        self._push(name, found)
+
+    def _push(self, name: str, found: dict[str, Attribute]) -> None:
+        above = self.stack[-1] if self.stack else _Open("", 0, False, True, 0)
+        zones = above.zones | elements.ZONES.get(name, 0)
+        hidden = above.hidden or name in elements.HIDDEN or _is_concealed(name, found)
+        if found:
+            named = " ".join(found[key].value for key in ("class", "id") if key in found)
+            if named and name not in ("html", "body"):
+                zones |= _named(named[:300])
+            if "role" in found:
+                zones |= elements.ROLES.get(found["role"].value.lower(), 0)
+            if "itemprop" in found and found["itemprop"].value == "articleBody":
+                zones |= elements.BODY | elements.ARTICLE
+        block = name not in elements.INLINE
+        self.boxes += block and name not in elements.PARTS
+        box = self.boxes if block and name not in elements.PARTS else above.box
+        self.stack.append(_Open(name, zones, hidden, block, box))
+        self._stand()
+
+    def _stand(self) -> None:
+        """Tell the writer where in the page it is."""
+        top = self.stack[-1] if self.stack else None
+        self.writer.zones = top.zones if top else 0
+        self.writer.box = top.box if top else 0
+        if top and top.block:
+            self.writer.tag = top.name
+
+    def _close(self, token: Token) -> None:
+        name = token.name
+        self.writer.tagged = True
+        if self.beyond:
+            self.beyond -= 1
+        else:
+            self._pop(name, _LOOK_BACK)
+        if not self._hidden:
+            self._break(name)
+            if name not in elements.HIDDEN:
+                self.plain.append(f"</{name}>")
+
+    def _pop(self, name: str, reach: int) -> None:
+        """Close the nearest open element of that name; an inline one only within its block."""
+        stack = self.stack
+        inline = name in elements.INLINE
+        for back in range(1, min(reach, len(stack)) + 1):
+            one = stack[-back]
+            if one.name == name:
+                del stack[-back:]
+                self._stand()
+                return
+            if inline and one.block:
+                return
+
+    def _end_siblings(self, names: frozenset[str]) -> None:
+        """Close what was left open: all of `names` up to the list or table that holds them."""
+        found = 0
+        for back in range(1, min(8, len(self.stack)) + 1):
+            name = self.stack[-back].name
+            if name in names:
+                found = back
+            elif name in elements.HOLDERS:
+                break
+        if found:
+            del self.stack[-found:]
+            self._stand()
+
+    def _break(self, name: str) -> None:
+        if name in elements.APART:
+            self.writer.newline(2)
+        elif name in ("td", "th"):
+            self.writer.cell = True
+        elif name == "br" or name not in elements.INLINE:
+            self.writer.newline(1)
+
+    def _again(self, token: Token, found: dict[str, Attribute]) -> None:
+        """Write the tag again for the second opinion, with few attributes."""
+        if token.name in elements.HIDDEN:
+            return
+        kept = "".join(
+            f' {key}="{found[key].value[:300].replace(chr(34), "")}"'
+            for key in ("class", "id", "role", "itemprop", "href", "rel")
+            if key in found
+        )
+        self.plain.append(f"<{token.name}{kept}>")
+
+    def _raw(self, token: Token) -> None:
+        self.writer.tagged = True
+        if self._hidden:
+            return
+        start, end = token.inner
+        if token.name == "title" and not any(one.name == "body" for one in self.stack):
+            self._fact("title", start, end, "title element")
+        elif token.name == "script" and "ld+json" in self.source[max(0, start - 200) : start]:
+            for role, span in jsonld.values(self.source, start, end):
+                self._fact(role, *span, "JSON-LD")
+        elif token.name == "xmp":
+            self.writer.newline(1)
+            self.writer.text(start, end)
+
+    def _meta(self, name: str, found: dict[str, Attribute]) -> None:
+        """Keep what a `meta` or `time` element states for machines."""
+        if name == "time":
+            value = found.get("datetime")
+            prop = found["itemprop"].value.lower() if "itemprop" in found else ""
+            role = "updated" if "modif" in prop else "published" if "publ" in prop else "time"
+            if value:
+                self._fact(role, value.start, value.end, f"time element {prop}".rstrip())
+            return
+        key = next((found[k].value for k in ("property", "name", "itemprop") if k in found), "")
+        role = _FACTS.get(key.lower().strip(), "")
+        if role and "content" in found:
+            self._fact(role, found["content"].start, found["content"].end, key)
+
+    def _fact(self, role: str, start: int, end: int, reason: str) -> None:
+        """Write a value on a line of its own, where that breaks no line of the page."""
+        writer = self.writer
+        value = self.source[start:end]
+        if (
+            (writer.begun and not self._in_head)
+            or not value.strip()
+            or (role, value) in self.told
+            or len(self.facts) >= _MOST_FACTS
+            or len(value) > _LONGEST_FACT
+            or writer.last > start
+        ):
+            return
+        self.told.add((role, value))
+        writer.newline(1)
+        zones, writer.zones = writer.zones, 0
+        rows = len(writer.rows)
+        (writer.json if reason == "JSON-LD" else writer.text)(start, end)
+        writer.zones = zones
+        writer.newline(1)
+        writer.tagged = True
+        if len(writer.rows) > rows:
+            row = writer.rows.pop()
+            writer.rows.append(row)
+            row.end, row.tag = writer.size, "fact"
+            self.facts.append(Fact(role, (row.start, row.end), reason))
+
+    @property
+    def _in_head(self) -> bool:
+        return any(one.name == "head" for one in self.stack[-3:])
+
+
+@lru_cache(maxsize=4096)
+def _named(names: str) -> int:
+    return elements.zones_of(names)
+
+
+def _is_concealed(name: str, found: dict[str, Attribute]) -> bool:
+    """Say whether an element says that it is not shown."""
+    if not found:
+        return False
+    if "hidden" in found and found["hidden"].value.lower() != "until-found":
+        # React sends the parts of a page so, and a script puts them in their places.
+        return not ("id" in found and found["id"].value.startswith("S:"))
+    if "aria-hidden" in found and found["aria-hidden"].value.lower() == "true":
+        return name not in ("html", "body", "main", "article")
+    return "style" in found and _CONCEALED.search(found["style"].value) is not None

@@ -1,0 +1,97 @@
+"""Hostile web pages end as the corpus says they must, in time, and prove what they gave."""
+
+import importlib.util
+import sys
+import time
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from briefing.errors import ReadError
+from briefing.evidence import replay, sha256
+from briefing.extract import extract
+from briefing.types import Document
+
+CORPUS = Path(__file__).parents[3] / "shared/hostile/corpus.py"
+SECONDS = 10
+COLLECTED = 5_000_000  # bytes: what is larger is refused before it is read
+
+if not CORPUS.exists():
+    pytest.skip("the hostile corpus is not here", allow_module_level=True)
+
+
+@cache
+def corpus() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("hostile_web_corpus", CORPUS)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    if not any(case.kind == "html" for case in module.CASES):
+        module._html_cases()
+    return module
+
+
+CASES: list[Any] = [case for case in corpus().CASES if case.kind == "html"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_hostile_web_page_ends_as_it_must(case: Any) -> None:
+    made = case.make(corpus().Ctx(scale=1.0))
+    content: bytes = made if isinstance(made, bytes) else made.encode()
+    if len(content) > COLLECTED:
+        assert case.reason == "too_large"
+        return
+    started = time.process_time()
+    try:
+        article = extract(Document("t", case.id, "text/html", content, sha256(content)))
+    except ReadError as error:
+        assert (case.outcome, case.reason) == ("skip", error.reason)  # noqa: PT017
+        return
+    finally:
+        assert time.process_time() - started < SECONDS
+    assert case.outcome in ("ok", "degraded")
+    assert list(article.remarks) == ([case.reason] if case.outcome == "degraded" else [])
+    assert article.text == replay(content, article.recipe)
+    assert "The city council approved a new flood barrier on Tuesday." in article.body
+    for hidden in ("\x00", "\x1b", "\u202e", "HIDDENONE", "HIDDENTWO", "HIDDENTHREE"):
+        assert hidden not in article.text
+    for forbidden in case.must_not:
+        if forbidden not in ("<script>", "<img src=x", "<script>alert", "onerror=alert"):
+            assert forbidden not in article.body
+
+
+REPEATED = (
+    '<a ">"',
+    "<!--",
+    "<p ",
+    "</",
+    "<div><b>",
+    "&",
+    "<time datetime=1>",
+    "<meta name=date content=",
+    "<li>",
+    "<title>",
+    "<table><tr><td>",
+    "<script>",
+    "<![CDATA[",
+    "<a b='",
+    '<script type="application/ld+json">{"a":[',
+    "</div>",
+)
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_a_piece_repeated_without_end_costs_linear_time(unit: str) -> None:
+    begin = "<body><p>The barrier will protect about four thousand homes, engineers said here</p>"
+    content = (begin + unit * (1_000_000 // len(unit))).encode()
+    started = time.process_time()
+    try:
+        extract(Document("t", "page.html", "text/html", content, sha256(content)))
+    except ReadError as error:
+        assert error.reason in ("no_prose", "too_short")  # noqa: PT017 - either outcome is right
+    assert time.process_time() - started < SECONDS
