@@ -146,6 +146,16 @@ class ThemeSection:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDate:
+    """The day or days that another source gives for what seems the same event, and its mark."""
+
+    lo: str
+    hi: str
+    precision: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A dated sentence: the day or days it names, resolved from `words` at `start:end`.
 
@@ -162,6 +172,7 @@ class DateMention:
     mod: Literal["", "START", "MID", "END", "APPROX"] = ""  # early, mid, late, about
     status: Literal["", "stated", "scheduled", "possible", "cancelled"] = ""
     also: tuple[str, ...] = ()  # marks of other sentences on the same date and event
+    conflicts: tuple[OtherDate, ...] = ()  # other sources, other days, the same words else
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +287,7 @@ class Brief:
     register: tuple[RegisterEntry, ...]
     method: Method
     sources: tuple[SourceRecord, ...]
+    ahead_more: int = 0  # dates that lie ahead and are not told, for want of room
 
     def entry(self, number: int) -> RegisterEntry:
         """Return register entry `number` (from 1)."""

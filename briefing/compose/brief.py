@@ -67,7 +67,7 @@ def compose(
         language=settings.language,
     )
     events = timeline(numbered, times)
-    coming = ahead(numbered, times, days[-1] if days else None)
+    coming, more = ahead(numbered, times, days[-1] if days else None)
     quoted = _quoted(bottom_line, events, coming, sections)
     return Brief(
         schema=SCHEMA_VERSION,
@@ -100,6 +100,7 @@ def compose(
             for entry, article in zip(numbered.entries, numbered.articles, strict=True)
             if article
         ),
+        ahead_more=more,
     )
 
 

@@ -5,10 +5,10 @@ happened on a date, only that the sentence names it (see the SemEval-2015 figure
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing.brief import DateMention
+from briefing.brief import DateMention, OtherDate
 from briefing.compose.agreement import Said, said, says_the_same, stands_alone
 from briefing.compose.records import quotation
 from briefing.compose.register import Register
@@ -47,17 +47,50 @@ def timeline(
 
 def ahead(
     register: Register, times: Mapping[str, tuple[TimeExpr, ...]], last: date | None
-) -> tuple[DateMention, ...]:
+) -> tuple[tuple[DateMention, ...], int]:
     """Return what is coming after `last`, the day of the last article, in order of date.
 
-    Where there is too much, what most sources tell.
+    Where there is too much, what most sources tell; the number says how many dates are left out.
     """
     if last is None:
-        return ()
+        return (), 0
     coming = (m for m in _mentions(register, times) if m.expression.ahead and m.lo > last)
     told = sorted(_grouped(coming), key=lambda g: (-len(g), g[0].lo, g[0].hi, g[0].number))
     chosen = sorted(told[:MAX_AHEAD], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
-    return tuple(_date_mention(group) for group in chosen)
+    beside = [_without_date(_best(group)) for group in chosen]
+    mentions = tuple(
+        replace(_date_mention(group), conflicts=_conflicts(i, chosen, beside))
+        for i, group in enumerate(chosen)
+    )
+    return mentions, len(told) - len(chosen)
+
+
+def _without_date(mention: _Mention) -> Said:
+    """Return what a sentence says beside its date."""
+    article, expression = mention.article, mention.expression
+    sentence = article.sentences[expression.sentence]
+    before = article.text[sentence.start : expression.start]
+    return said(f"{before} {article.text[expression.end : sentence.end]}", article.language)
+
+
+def _conflicts(
+    i: int, groups: Sequence[Sequence[_Mention]], beside: Sequence[Said]
+) -> tuple[OtherDate, ...]:
+    """Return the dates that other sources give for what is else told in the same words."""
+    numbers = {mention.number for mention in groups[i]}
+    best = _best(groups[i])
+    found: list[OtherDate] = []
+    for k, group in enumerate(groups):
+        other = _best(group)
+        apart = other.lo > best.hi or other.hi < best.lo
+        if not apart or numbers & {mention.number for mention in group}:
+            continue
+        if says_the_same(beside[i], beside[k]):
+            mark = f"{other.number}:{other.expression.sentence + 1}"
+            precision = other.expression.granularity or "day"
+            days = (other.lo.isoformat(), other.hi.isoformat())
+            found.append(OtherDate(*days, precision, mark))
+    return tuple(found)
 
 
 def _mentions(register: Register, times: Mapping[str, tuple[TimeExpr, ...]]) -> Sequence[_Mention]:
@@ -110,8 +143,12 @@ def _weight(group: Sequence[_Mention]) -> float:
     return round(total, 6)
 
 
+def _best(group: Sequence[_Mention]) -> _Mention:
+    return min(group, key=lambda m: (m.expression.sentence, m.number))
+
+
 def _date_mention(group: Sequence[_Mention]) -> DateMention:
-    best = min(group, key=lambda m: (m.expression.sentence, m.number))
+    best = _best(group)
     expression = best.expression
     quoted = quotation(best.number, best.article, expression.sentence)
     also = sorted(

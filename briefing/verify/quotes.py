@@ -114,6 +114,10 @@ def date_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
                 yield from _mark(brief, texts, where, mark)
                 itself = mark == mention.quotation.mark
                 yield Claim(MARKS, where, f"{mark} is another sentence", False, itself)
+            for conflict in mention.conflicts:
+                yield from _mark(brief, texts, where, conflict.mark)
+                same = (conflict.lo, conflict.hi) == (mention.lo, mention.hi)
+                yield Claim(DATES, where, f"{conflict.mark} gives another date", False, same)
             if coming:
                 yield Claim(DATES, where, "says how it is announced", True, bool(mention.status))
                 after = brief.window.last is not None and mention.lo > brief.window.last
