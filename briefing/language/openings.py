@@ -49,6 +49,11 @@ _BARE_NUMBER = re.compile(
     rf"|the (?:two|three|four|five|six|rest|pair|trio|duo) {_DOES}\b"
     rf"|another (?:was|is|has|had)\b"
 )
+_PARTICIPLE = re.compile(
+    r"(?:[a-z]{3,20}(?:ed|ing)|clad|born|seen|known|shot|told|left|built|held|caught|given)"
+    rf" [^,;:]{{1,100}}, {_SUBJECT}|[a-z]{{2,20}}ly,? (?:he|she|they)\b"
+)
+_OF_SOME_AGE = re.compile(r"the \d{1,3}-year-old\b")
 _OF_ITS = re.compile(r"the ((?:[\w'’-]+ ){1,4}?)of (?:its|their|his|her)\b")
 _ADJUNCT = re.compile(
     r"(?:In|On|At|During|By|For|To|From|Under|Since|Over|Through|Until|Within|With|Despite)"
@@ -70,6 +75,7 @@ _SAYS_WHICH = re.compile(
 )
 _DAYS = re.compile(phrases.DAYS)
 _TIME_WORDS = re.compile(r"[a-z']+")
+_POINTING = (_PREPOSITION_IT, _LATER, _TWO_PRONOUNS, _BARE_NUMBER, _PARTICIPLE, _OF_SOME_AGE)
 
 
 def points_back(text: str, opened: str) -> bool:
@@ -78,10 +84,7 @@ def points_back(text: str, opened: str) -> bool:
     `opened` is the head of `text` in lower case, without opening quotes.
     """
     return (
-        any(
-            pattern.match(opened)
-            for pattern in (_PREPOSITION_IT, _LATER, _TWO_PRONOUNS, _BARE_NUMBER)
-        )
+        any(pattern.match(opened) for pattern in _POINTING)
         or _is_owned(opened)
         or _after_time(opened)
         or _after_adjunct(text)

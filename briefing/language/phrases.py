@@ -137,6 +137,8 @@ BOILERPLATE = (
     r"|what do you think\?|tell us (?:what|about|in)|comments? below|like us on"
     r"|this (?:story|article) (?:has been|was) (?:updated|corrected)|terms of (?:use|service)"
 )
+PLACED = r"(?:far |top |bottom )?(?:left|right)|cent(?:re|er)|above|below|back row|front row"
+"""In brackets, where somebody stands in a photo."""
 BOILERPLATE_OPENING = (
     r"(?:photo|image|video|caption|watch|read|gallery|more|related|see also)s?\s*[:—-]"
 )

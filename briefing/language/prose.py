@@ -14,10 +14,11 @@ _QUOTES = "\"“”„«»‘’'‚‹›「『"
 _OPENING = _QUOTES + "([{ \t\u00a0–—-…."
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BOILERPLATE = re.compile(
-    rf"\b(?:{phrases.BOILERPLATE})|\((?:pictured\b|left\)|right\))|©|https?://|\bwww\."
+    rf"\b(?:{phrases.BOILERPLATE})|\((?:pictured\b|(?:{phrases.PLACED})\))|©|https?://|\bwww\."
     rf"|^\W*{phrases.BOILERPLATE_OPENING}",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"([A-Z][a-z]{1,20}(?: [a-z]{1,20}){0,3}): [A-Z\"“'‘]")
 _SAID = f"(?:{phrases.SAYING}|{phrases.SAYING_MORE})"
 _ADVERB = r"(?:(?:has|have|had|also|later|then|once)\s)?"
 _BARE_SPEAKERS = {
@@ -102,7 +103,15 @@ def quotes_experts(text: str, language: str = "en") -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """Say whether the sentence is a caption, a link, an appeal or a notice."""
-    return _BOILERPLATE.search(text) is not None
+    return _BOILERPLATE.search(text) is not None or _is_labelled(text)
+
+
+def _is_labelled(text: str) -> bool:
+    """ "Damage: Two cranes ..." and "Royal duties: The Queen ..."; not "Orr agreed: We wait"."""
+    found = _LABEL.match(text)
+    if not found:
+        return False
+    return " " not in found[1] or not any(map(_is_finite, found[1].split()))
 
 
 def is_unpaired(text: str) -> bool:

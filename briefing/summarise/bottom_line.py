@@ -74,7 +74,9 @@ def _alone(
         if block:
             title = article.title.value if article.title else ""
             rated = rate(block, title=title, language=article.language)
-            chooser = Chooser(block, rated, language=article.language, barred=_barred(article))
+            chooser = Chooser(
+                block, rated, language=article.language, barred=_barred(article), title=title
+            )
             chosen = chooser.choose(limit)
             return tuple((article.id, Pick(i, rated[i].score, rated[i].parts)) for i in chosen)
     return ()

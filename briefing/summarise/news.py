@@ -34,7 +34,8 @@ def weighed(article: Article) -> tuple[Chooser, tuple[Rated, ...]]:
     title = article.title.value if article.title else ""
     rated = rate(texts, title=title, language=article.language)
     barred = frozenset(s.index for s in article.sentences if s.bar)
-    return Chooser(texts, rated, language=article.language, barred=barred), rated
+    chooser = Chooser(texts, rated, language=article.language, barred=barred, title=title)
+    return chooser, rated
 
 
 def _why_none(chooser: Chooser, read: int, max_words: int | None) -> str:

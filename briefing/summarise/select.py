@@ -3,15 +3,17 @@
     (a) not prose      a caption, boilerplate, a fragment, half a quotation, or barred
     (b) says it again  shares most of its content words with one already chosen
     (c) leans          on the sentence before it, which is not chosen
+    (d) calls by name  somebody whom a sentence not chosen introduces
 
 No rule is ever waived: a short summary is better than one that jars. "But ..." may also follow the
 sentence before the last, where the two share content words: what it turns against is shown.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from briefing.language import content_words, count_words
+from briefing.language.names import LANGUAGES, bare_names, introduced
 from briefing.language.prose import (
     Leaning,
     event,
@@ -26,7 +28,7 @@ from briefing.summarise.rank import Rated
 AGAIN = 0.65  # share of the shorter sentence's content words; ROUGE is flat from 0.6 to 0.7
 SHARED = 2  # content words: one alone let three times as much dangle, for .02 ROUGE
 SPREAD_FROM = 8  # sentences of an article: a shorter one has no far end to show
-SPREAD_POSITION = 0.25  # of its points for position has the spread pick: ROUGE is flat from 0.25
+SPREAD_POSITION = 0.5  # of its points for position has the spread pick: ROUGE is flat around it
 BEYOND = 3  # sentences are the opening; the spread pick comes from behind it, and by preference ...
 DEEP = 1 / 3  # ... from behind so much of the article where experts speak, at .1 ROUGE-1 ...
 SHORT = (
@@ -44,11 +46,14 @@ class Chooser:
         *,
         language: str = "en",
         barred: Collection[int] = (),
+        title: str = "",
     ) -> None:
         self._texts = texts
         self._rated = rated
         self._language = language
         self._barred = frozenset(barred)
+        self._title = title
+        self._introduced: Mapping[str, int] | None = None
         self._not_prose: dict[int, str] = {}
         self._leans: dict[int, Leaning] = {}
 
@@ -86,6 +91,9 @@ class Chooser:
         again = next((j for j in chosen if self.says_again(i, j)), None)
         if again is not None:
             return f"says sentence {again + 1} again"
+        stranger = self.stranger(i, chosen)
+        if stranger:
+            return f"names {stranger}, who is not introduced"
         if max_words is not None and self.words((*chosen, i)) > max_words:
             return "too long for the words left"
         return ""
@@ -147,6 +155,18 @@ class Chooser:
             return bool(named) and any(content.issuperset(named) for content in before)
         related = self._rated[i].content & self._rated[i - 2].content if i >= 2 else frozenset()
         return self.leans(i) == "contrast" and i - 2 in chosen and len(related) >= SHARED
+
+    def stranger(self, i: int, chosen: Sequence[int]) -> str:
+        """Rule (d): return the name of somebody whom nothing that is shown introduces, or ""."""
+        if self._language not in LANGUAGES:
+            return ""
+        if self._introduced is None:
+            self._introduced = introduced(self._texts)
+        shown = [self._title, *(self._texts[j] for j in chosen if j < i)]
+        for name in bare_names(self._texts[i]):
+            if self._introduced.get(name, i) < i and not any(name in text for text in shown):
+                return name
+        return ""
 
     def says_again(self, i: int, j: int) -> bool:
         """Rule (b)."""

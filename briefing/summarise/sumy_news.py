@@ -28,8 +28,9 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy has no t
         sentences = tuple(document.sentences)  # type: ignore[attr-defined]
         headings = tuple(document.headings)  # type: ignore[attr-defined]
         texts = [str(sentence) for sentence in sentences]
-        rated = rate(texts, title=" ".join(map(str, headings[:1])), language=self._language)
-        chooser = Chooser(texts, rated, language=self._language)
+        title = " ".join(map(str, headings[:1]))
+        rated = rate(texts, title=title, language=self._language)
+        chooser = Chooser(texts, rated, language=self._language, title=title)
         limit = _limit(sentences_count, len(texts))
         return tuple(sentences[i] for i in chooser.choose(limit, spread=self._spread))
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from briefing.language.names import bare_names, introduced
 from briefing.language.prose import event, is_boilerplate, is_fragment, is_unpaired, leaning
 
 
@@ -53,6 +54,10 @@ from briefing.language.prose import event, is_boilerplate, is_fragment, is_unpai
         ("The Assembly will vote on it on Thursday.", "pronoun"),
         ("Parliament passed the bill and voted on it twice.", ""),
         ("Those who died were sailors.", ""),
+        ("Clad in a mask against the gas, she took part in the march.", "pronoun"),
+        ("Clad in a mask against the gas, Orr took part in the march.", ""),
+        ("Fortunately, he had sent the crew away.", "pronoun"),
+        ("The 70-year-old still works at the port.", "pronoun"),
         ("It was not immediately clear whether the port would close.", ""),
         ("It took three hours to free the ship.", ""),
     ],
@@ -64,10 +69,16 @@ def test_leaning_is_told_by_the_opening(text: str, how: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Photo: the port of Seaton.", "Read more: harbours.", "See https://example.org for maps.",
-     "A crane in this undated photo released by the navy.", "Jo Ames contributed to this report."],
+     "A crane in this undated photo released by the navy.", "Jo Ames contributed to this report.",
+     "Damage: Two cranes lie in the port of Seaton.", "Royal duties: The Queen visits the port.",
+     "Dana Orr (centre) was told of the storm."],
 )  # fmt: skip
 def test_boilerplate_is_seen(text: str) -> None:
     assert is_boilerplate(text)
+
+
+def test_a_speaker_before_a_colon_is_no_caption() -> None:
+    assert not is_boilerplate('Orr agreed: "The port will close on Monday."')
 
 
 def test_copyright_law_is_no_boilerplate() -> None:
@@ -99,6 +110,13 @@ def test_half_a_quotation_is_seen(text: str) -> None:
 def test_a_speaker_named_elsewhere_is_seen_in_other_languages(text: str, language: str) -> None:
     assert leaning(text, language) == "attribution"
     assert leaning("Der Hafen bleibt zu, sagte Dana Orr.", language) == ""
+
+
+def test_a_surname_is_introduced_by_the_first_name_before_it() -> None:
+    texts = ["The port closed, Dana Orr said.", "Orr had warned of it.", "Dana Orr left in May."]
+    assert introduced(texts) == {"Orr": 0}
+    assert bare_names(texts[1]) == ("Orr",)
+    assert "Orr" not in bare_names(texts[2])
 
 
 def test_what_is_taken_up_is_named() -> None:

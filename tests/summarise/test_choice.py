@@ -65,3 +65,16 @@ def test_spread_prefers_what_experts_make_of_it() -> None:
 def test_spread_reaches_beyond_the_first_third_of_a_short_article() -> None:
     picks = summarise(article(PLAIN + LATER.format("The inns of Seaton were full."))).picks
     assert max(p.sentence for p in picks) >= 4
+
+
+def test_nobody_is_called_by_a_surname_who_is_not_introduced() -> None:
+    text = (
+        "The port of Seaton was closed on Monday after a storm. "
+        "Dana Orr, who leads the port, asked the ministry for money on Tuesday. "
+        "Orr had warned of the cranes, which fell on two of the ferries. "
+    )
+    for limit in (1, 2, 3):
+        chosen = [p.sentence for p in summarise(article(text), max_sentences=limit).picks]
+        assert 2 not in chosen or 1 in chosen
+    known = article(text, title="Orr closes the port of Seaton", barred=(1,))
+    assert 2 in [p.sentence for p in summarise(known, max_sentences=2).picks]

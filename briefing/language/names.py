@@ -1,0 +1,45 @@
+"""Who is called by a surname alone: "Orr said ..." after "Dana Orr, who led the harbour, ...".
+
+News gives the full name once, where it says who somebody is, and the surname from then on. Only
+for languages that do not write every noun with a capital.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+LANGUAGES = frozenset(("en", "es", "fr", "it", "nl", "pt"))
+
+_PARTICLE = r"(?:Mc|Mac|O['’]|[Dd]e |[Vv]an |al[ -]|bin )?"
+_FULL = re.compile(
+    rf"\b([A-Z][a-zà-ÿ]+\.?|[A-Z]\.) ({_PARTICLE}[A-Z][A-Za-zÀ-ÿ'’-]{{2,40}})(?![\w'’-])"
+)
+_NAME = re.compile(r"(?<![\w'’-])[A-Z][A-Za-zÀ-ÿ'’-]{2,40}(?![\w'’-])")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OPENERS = """The A An In On At But And For From With As When If After Before He She It They This
+That These His Her Their Its One Two Mr Mrs Ms Mr. Mrs. Ms. By To Of Since While Le La Les El Los Las Il
+De Het Een"""
+_NO_FIRST_NAMES = frozenset(_OPENERS.split())
+
+
+def introduced(texts: Sequence[str]) -> Mapping[str, int]:
+    """Return, for each surname, the first sentence that gives it with a first name before it."""
+    first: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        for name in _in_full(text):
+            first.setdefault(name, i)
+    return first
+
+
+def bare_names(text: str) -> tuple[str, ...]:
+    """Return the capitalised words that stand without a capitalised word before them."""
+    full = set(_in_full(text))
+    found = (_POSSESSIVE.sub("", word) for word in _NAME.findall(text))
+    return tuple(name for name in found if name not in full)
+
+
+def _in_full(text: str) -> list[str]:
+    return [
+        _POSSESSIVE.sub("", m[2]).rpartition(" ")[2]
+        for m in _FULL.finditer(text)
+        if m[1] not in _NO_FIRST_NAMES
+    ]
