@@ -20,9 +20,13 @@ The reader's guidelines:
    words that the article's own day makes no sense of.
 6. An article whose day contradicts its own text (a crawler's day) is left out.
 
-A single reader; the articles are the first by SHA-1 of their id, and only sentences with a word
-of time were read. Precision and recall ask for the same first and last day; `found_*` only for
-overlap; `status` is over what is found.
+A single reader; articles in order of the SHA-1 of their id, and only sentences with a word of time
+were read. Batch 1 (99 articles) was judged before the program was run on any of them; the first
+figures were precision .70, recall .59. Its errors were then read and rules mended, so it is now a
+tuning set. Batch 2 (46) was judged after that, before the program was run on it: the test.
+
+Precision and recall ask for the same first and last day; `found_*` only for overlap; `status` is
+over what is found.
 """
 
 import hashlib
@@ -57,18 +61,25 @@ class Tally:
 
 
 def run(data: Path) -> Iterator[Result]:
-    """Yield precision and recall over the judged articles whose text is at hand."""
-    tally = Tally()
+    """Yield precision and recall over the judged articles whose text is at hand, by batch too."""
+    tallies = {"": Tally(), "tuning.": Tally(), "test.": Tally()}
     for judged, text in pairs(data):
-        _count(tally, judged, coming(text, date.fromisoformat(judged["published"])))
+        told = coming(text, date.fromisoformat(judged["published"]))
+        for name in ("", "tuning." if judged["batch"] == 1 else "test."):
+            _count(tallies[name], judged, told)
+    for name, tally in tallies.items():
+        yield from _figures(name, tally)
+
+
+def _figures(name: str, tally: Tally) -> Iterator[Result]:
     if not tally.marked:
         return
     told, marked, found = max(1, tally.told), tally.marked, max(1, tally.found)
-    yield Result(NAME, "precision", tally.right / told, tally.told)
-    yield Result(NAME, "recall", tally.found / marked, marked)
-    yield Result(NAME, "found_precision", tally.overlapping / told, tally.told)
-    yield Result(NAME, "found_recall", tally.touched / marked, marked)
-    yield Result(NAME, "status", tally.status / found, tally.found)
+    yield Result(NAME, f"{name}precision", tally.right / told, tally.told)
+    yield Result(NAME, f"{name}recall", tally.found / marked, marked)
+    yield Result(NAME, f"{name}found_precision", tally.overlapping / told, tally.told)
+    yield Result(NAME, f"{name}found_recall", tally.touched / marked, marked)
+    yield Result(NAME, f"{name}status", tally.status / found, tally.found)
 
 
 def pairs(data: Path) -> Iterator[tuple[dict[str, Any], str]]:
