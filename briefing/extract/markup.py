@@ -8,6 +8,7 @@ import html
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.extract import elements, jsonld
 from briefing.extract.cleanup import _BREAKS, _ESCAPE, _FILTER, _HIDDEN, _SPACES
@@ -82,8 +83,7 @@ class Markup:
     cut: bool  # read only in part
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element that is open; `zones` and `hidden` hold for all it contains."""
 
     name: str
@@ -270,14 +270,22 @@ class _Page:
             self.writer.tagged = True
             return
         pre = any(one.name == "pre" for one in self.stack[-4:])
+        piece = self.source[token.start : token.end]
+        if piece.isspace() and not pre:
+            self.writer.space = True
+            self.plain.append("\n")
+            return
         self.writer.text(token.start, token.end, lines=pre)
-        self.plain.append(self.source[token.start : token.end])
+        self.plain.append(piece)
 
     def _open(self, token: Token) -> None:
         name, writer = token.name, self.writer
         writer.tagged = True
-        found = attributes(self.source, token)
-        if name in elements.CLOSES_P and any(one.name == "p" for one in self.stack[-3:]):
+        void = name in elements.VOID
+        if void and (self._hidden or name not in ("meta", "br", "hr")):
+            return
+        found = {} if self._hidden else attributes(self.source, token)
+        if name in elements.CLOSES_P:
             self._pop("p", 3)
         if name in elements.SIBLINGS:
             self._end_siblings(elements.SIBLINGS[name])
@@ -286,7 +294,7 @@ class _Page:
             if name in ("meta", "time", "data"):
                 self._meta(name, found)
             self._again(token, found)
-        if name in elements.VOID or self.source.startswith("/", token.end - 2):
+        if void or self.source.startswith("/", token.end - 2):
             return
         if len(self.stack) >= DEEPEST:
             self.beyond += 1
@@ -370,12 +378,12 @@ class _Page:
         """Write the tag again for the second opinion, with few attributes."""
         if token.name in elements.HIDDEN:
             return
-        kept = "".join(
+        kept = [
             f' {key}="{found[key].value[:300].replace(chr(34), "")}"'
             for key in ("class", "id", "role", "itemprop", "href", "rel")
             if key in found
-        )
-        self.plain.append(f"<{token.name}{kept}>")
+        ]
+        self.plain.append(f"<{token.name}{''.join(kept)}>")
 
     def _raw(self, token: Token) -> None:
         self.writer.tagged = True

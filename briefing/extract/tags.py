@@ -6,8 +6,7 @@ content is no markup, and a last tag that never ends.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MOST_ATTRIBUTES = 60  # of one tag; news has a dozen, a hostile page 100,000
 LONGEST_ATTRIBUTES = 20_000  # characters looked at
@@ -34,8 +33,7 @@ _ENDS = {name: re.compile(rf"</{name}(?=[\s/>]|$)", re.IGNORECASE) for name in (
 Kind = Literal["text", "open", "close", "raw", "drop"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the source. `inner` is the span of a tag's attributes, or of raw content."""
 
     kind: Kind
@@ -45,8 +43,7 @@ class Token:
     inner: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """The value of an attribute, and where it stands in the source."""
 
     start: int
@@ -121,17 +118,17 @@ def attributes(source: str, token: Token) -> dict[str, Attribute]:
     """Return the first attributes of an opening tag by name in lower case."""
     found: dict[str, Attribute] = {}
     at, end = token.inner
+    if end - at < 2:  # nothing, or the slash of <br/>
+        return found
     end = min(end, at + LONGEST_ATTRIBUTES)
     for _ in range(MOST_ATTRIBUTES):
         match = _ATTRIBUTE.match(source, at, end)
         if match is None or match.end() == at:
             break
         at = match.end()
-        for kind in ("double", "single", "bare"):
-            if match[kind] is not None:
-                span = match.span(kind)
-                break
-        else:
-            span = (at, at)
-        found.setdefault(match["name"].lower(), Attribute(*span, source[span[0] : span[1]]))
+        group = match.lastindex or 1
+        begin, stop = match.span(group) if group > 1 else (at, at)
+        name = match[1].lower()
+        if name not in found:
+            found[name] = Attribute(begin, stop, source[begin:stop])
     return found
