@@ -23,7 +23,8 @@ The reader's guidelines:
 A single reader; articles in order of the SHA-1 of their id, and only sentences with a word of time
 were read. Batch 1 (99 articles) was judged before the program was run on any of them; the first
 figures were precision .70, recall .59. Its errors were then read and rules mended, so it is now a
-tuning set. Batch 2 (46) was judged after that, before the program was run on it: the test.
+tuning set. Batches 2 (46) and 3 (24) were judged after that, before the program was run on them:
+the test; precision .92, recall .89 when first measured.
 
 Precision and recall ask for the same first and last day; `found_*` only for overlap; `status` is
 over what is found.

@@ -76,7 +76,10 @@ _SCHEDULED = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*\s*$")
-_NEGATED = re.compile(r"\b(?:no\s+(?:intention|plans?)|never|unlikely|without)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no\s+(?:intention|plans?)|never|unlikely|without\s+(?:an?|any)\s+(?:plan|date|deal))\b",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
     r"\b(?:see\s+you|happy|merry|join\s+us|tune\s+in|buy|watch\s+live|coming\s+soon|in\s+cinemas|in\s+stores)\b",
     re.IGNORECASE,
@@ -161,9 +164,9 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
         return ""
     if expression.granularity == "year" and not _SCHEDULED.search(near):
         return ""
-    if _POSSIBLE.search(near):
+    if _POSSIBLE.search(near) or _POSSIBLE.search(cue):
         return "possible"
-    return "scheduled" if _SCHEDULED.search(near) else "stated"
+    return "scheduled" if _SCHEDULED.search(near) or _SCHEDULED.search(cue) else "stated"
 
 
 def _lies_ahead(expression: TimeExpr, published: date) -> bool:
