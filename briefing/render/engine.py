@@ -35,13 +35,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """All that the engine needs: HTML, CSS, the attachment, the time of making, names of links."""
+    """All that the engine needs: HTML, CSS, the attachment, the time of making, names of links.
+
+    `foreign` says whether some words are in another language than the document.
+    """
 
     html: str
     css: str
     data: bytes
     made: str  # ISO 8601
     labels: dict[str, str]
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _write(sheets: Sheets) -> bytes:
         font_config=fonts,
         pdf_variant=VARIANT,
         attachments=[attachment],
-        finisher=partial(mend, labels=sheets.labels),
+        finisher=partial(mend, labels=sheets.labels, foreign=sheets.foreign),
     )
     return content
 

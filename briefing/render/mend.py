@@ -2,7 +2,8 @@
 
 WeasyPrint 70 can claim PDF/A-3a or PDF/UA-1, not both, and leaves the running heads as content
 that no tag owns, empty elements in the tree, header cells without a scope, links that are called
-by their anchor, and an attachment listed twice. Each mend below is one of these.
+by their anchor, words in other languages untold, and an attachment listed twice. Each mend below
+is one of these.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,9 +29,14 @@ is followed</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property><
 </rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
 
-def mend(document: object, pdf: Any, labels: Mapping[str, str]) -> None:
-    """Mend `pdf`, a `pydyf.PDF`; `labels` names links by target. A finisher for `write_pdf`."""
+def mend(document: Any, pdf: Any, labels: Mapping[str, str], foreign: bool) -> None:
+    """Mend `pdf`, a `pydyf.PDF`. A finisher for `write_pdf`.
+
+    `labels` names links by target; `foreign` says whether there are words in another language.
+    """
     objects = {item.reference: item for item in pdf.objects}
+    if foreign:
+        _name_languages(document, pdf)
     reached = _prune(objects, pdf.catalog["StructTreeRoot"])
     _set_artifacts(pdf, objects, reached)
     _name_links(pdf, labels)
@@ -109,6 +115,41 @@ def _name_links(pdf: Any, labels: Mapping[str, str]) -> None:
             label = labels.get(item["Dest"].string) if "Dest" in item else None
             if label:
                 item["Contents"] = type(item["Dest"])(label)
+
+
+def _name_languages(document: Any, pdf: Any) -> None:
+    """Tell the language of each element of text that is not in the document's own.
+
+    The tree was built from the boxes in their order, so both are walked side by side.
+    """
+    main = pdf.catalog["Lang"].string
+    string = type(pdf.catalog["Lang"])
+    elements: dict[bytes, list[Any]] = {page: [] for page in pdf.page_references}
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/StructElem" and "Pg" in item:
+            elements[item["Pg"]] += [item for kid in item["K"] if isinstance(kid, int)]
+    for page, reference in zip(document.pages, pdf.page_references, strict=True):
+        boxes = list(_painted(page._page_box))
+        if len(boxes) != len(elements[reference]):
+            continue
+        for box, element in zip(boxes, elements[reference], strict=True):
+            language = box.style["lang"]
+            if language and language != main and element["S"] != "/Link":
+                element["Lang"] = string(language)
+
+
+def _painted(top: Any) -> Iterator[Any]:
+    """Return the boxes that are drawn as marked content, in the order of the page's tree."""
+    from weasyprint.formatting_structure.boxes import ParentBox, ReplacedBox, TextBox
+
+    waiting = [top]
+    while waiting:
+        box = waiting.pop()
+        box = getattr(box, "_box", box)  # what stands for a box with a position of its own
+        if isinstance(box, (TextBox, ReplacedBox)):
+            yield box
+        elif isinstance(box, ParentBox):
+            waiting.extend(reversed(box.children))
 
 
 def _claim_ua(metadata: Any) -> None:

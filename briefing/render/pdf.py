@@ -33,7 +33,8 @@ def sheets(brief: Brief, *, paper: str = "A4", templates: Path | None = None) ->
     """Return what the engine is given."""
     css = faces_for_print() + environment.source("brief.css", templates) + page_rule(paper)
     html = print_html(brief, templates=templates)
-    return Sheets(html, css, to_json(brief), brief.generated, _labels(brief))
+    foreign = any(view.is_foreign(entry.language, brief.language) for entry in brief.register)
+    return Sheets(html, css, to_json(brief), brief.generated, _labels(brief), foreign)
 
 
 def print_html(brief: Brief, *, templates: Path | None = None) -> str:

@@ -23,6 +23,7 @@ from briefing.brief import (
 from briefing.evidence import sha256
 from briefing.render import words
 from briefing.render.chart import chart
+from briefing.render.rail import can_break, millimetres, rail_height
 from briefing.render.record import to_json
 from briefing.render.rows import rows
 from briefing.types import REASONS
@@ -91,12 +92,16 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "pieces": partial(pieces, glued=medium == "screen"),
         "target": target,
         "told": told,
+        "foreign": lambda language: is_foreign(language, brief.language),
         "link": link,
         "name": name,
         "reason": reason,
         "spot": spot,
         "kinds": kinds,
         "merged": merged,
+        "rail_height": rail_height,
+        "millimetres": millimetres,
+        "can_break": can_break,
         "chart": chart(brief),
         "rows": rows(brief),
         "paragraphs": lambda number: paragraphs(texts[number], cited.get(number, frozenset())),
@@ -131,6 +136,11 @@ def _glue(text: str) -> int:
         return len(text)
     second = text.rfind(" ", 0, first - 1) + 1
     return second if second and len(text) - second <= GLUED else first
+
+
+def is_foreign(language: str, main: str) -> bool:
+    """Return whether words in `language` must say so in a document in `main`."""
+    return language not in (main, "und", "")
 
 
 def link(uri: str) -> str:
