@@ -152,7 +152,8 @@ def _verdict(why: "Explanation") -> str:
     if why.same_story:
         chained = _weighed(why) < why.needed
         return "together: one story" + (", by what stands between them" if chained else "")
-    return "apart: two stories" + (" of one theme" if why.same_theme else " of two themes")
+    kind = ", events of one kind that many tell" if why.stories_likeness >= why.needed else ""
+    return "apart: two stories" + (" of one theme" if why.same_theme else " of two themes") + kind
 
 
 def _theme_words(why: "Explanation") -> Iterator[str]:
@@ -162,7 +163,7 @@ def _theme_words(why: "Explanation") -> Iterator[str]:
 
 def _dates(why: "Explanation") -> str:
     if why.days_apart is None:
-        return "dates     not known of both: they neither help nor hinder"
+        return f"dates     not known of both: likeness counts x {why.day_factor:.2f}"
     return f"dates     {why.days_apart:.1f} days apart: likeness counts x {why.day_factor:.2f}"
 
 

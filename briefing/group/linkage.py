@@ -22,8 +22,12 @@ Doubles = NDArray[np.float64]
 DayFactor = Callable[[Doubles], Doubles]
 
 
-def average_linkage(similarity: Doubles, weights: Doubles, threshold: float) -> Ints:
+def average_linkage(
+    similarity: Doubles, weights: Doubles, threshold: float, *, least: int = 1
+) -> Ints:
     """Merge the two most similar groups until none reach `threshold`; return a label a point.
+
+    At `least` so many groups are left.
 
     `similarity` is between points of `weights` members each. Labels count from 0 in order of
     first appearance; ties go to the first pair.
@@ -34,9 +38,11 @@ def average_linkage(similarity: Doubles, weights: Doubles, threshold: float) -> 
     n = len(w)
     label = np.arange(n)
     active = np.ones(n, bool)
+    left = n
     best = s.argmax(axis=1) if n else label
     value = s[np.arange(n), best]
-    while n and value[i := int(value.argmax())] >= threshold:
+    while left > least and value[i := int(value.argmax())] >= threshold:
+        left -= 1
         i, j = sorted((i, int(best[i])))
         row = (w[i] * s[i] + w[j] * s[j]) / (w[i] + w[j])
         row[~active] = -1

@@ -84,7 +84,33 @@ def test_components_are_named_by_their_least_point() -> None:
     assert components(5, [(4, 3), (3, 1)]) == [0, 1, 2, 1, 1]
 
 
-def test_time_takes_likeness_away_slowly_and_undated_articles_lose_none() -> None:
+def test_time_takes_likeness_away_slowly_and_undated_articles_lose_little() -> None:
     factor = day_factor(np.array([0.0, 30.0, 400.0, np.nan])).tolist()
-    assert factor[0] > factor[1] > 1 > factor[2] > 0
-    assert factor[3] == 1
+    assert factor[0] > factor[1] > 1 > factor[3] > factor[2] > 0
+
+
+HULL = "hull keel rudder anchor mast tide harbour tug rope pilot captain lamp"
+
+
+def test_two_events_of_one_kind_are_parted_where_many_tell_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stems = ("zorb", "quill", "vant", "mord", "helf", "pran", "tosk", "wend")
+
+    def telling(event: str, teller: str) -> str:
+        own = " ".join(stem + event for stem in stems[:7])
+        rest = " ".join(f"{stem}{event}x{teller}" for stem in (*stems, *HULL.split())[:12])
+        return f"{HULL} {own} {rest}"
+
+    def told(count: int) -> set[int]:
+        made = [
+            article(telling(event, chr(97 + k)), uri=f"{event}{k}")
+            for event in ("one", "two")
+            for k in range(count)
+        ]
+        return {len(part) for part in stories(made)}
+
+    assert told(6) == {6}
+    assert told(3) == {6}  # too few to tell an event from a side story
+    monkeypatch.setattr("briefing.group.stories._LOOSE", 0.0)
+    assert told(6) == {12}
