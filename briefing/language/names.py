@@ -5,7 +5,6 @@ for languages that do not write every noun with a capital.
 """
 
 import re
-from collections.abc import Mapping, Sequence
 
 LANGUAGES = frozenset(("en", "es", "fr", "it", "nl", "pt"))
 
@@ -16,30 +15,22 @@ _FULL = re.compile(
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][A-Za-zÀ-ÿ'’-]{2,40}(?![\w'’-])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENERS = """The A An In On At But And For From With As When If After Before He She It They This
-That These His Her Their Its One Two Mr Mrs Ms Mr. Mrs. Ms. By To Of Since While Le La Les El Los Las Il
-De Het Een"""
+That These His Her Their Its One Two Mr Mrs Ms Mr. Mrs. Ms. By To Of Since While Le La Les El Los
+Las Il De Het Een"""
 _NO_FIRST_NAMES = frozenset(_OPENERS.split())
 
 
-def introduced(texts: Sequence[str]) -> Mapping[str, int]:
-    """Return, for each surname, the first sentence that gives it with a first name before it."""
-    first: dict[str, int] = {}
-    for i, text in enumerate(texts):
-        for name in _in_full(text):
-            first.setdefault(name, i)
-    return first
+def full_names(text: str) -> tuple[str, ...]:
+    """Return the surnames that the sentence gives with a first name before them."""
+    return tuple(
+        _POSSESSIVE.sub("", m[2]).rpartition(" ")[2]
+        for m in _FULL.finditer(text)
+        if m[1] not in _NO_FIRST_NAMES
+    )
 
 
 def bare_names(text: str) -> tuple[str, ...]:
     """Return the capitalised words that stand without a capitalised word before them."""
-    full = set(_in_full(text))
+    full = set(full_names(text))
     found = (_POSSESSIVE.sub("", word) for word in _NAME.findall(text))
     return tuple(name for name in found if name not in full)
-
-
-def _in_full(text: str) -> list[str]:
-    return [
-        _POSSESSIVE.sub("", m[2]).rpartition(" ")[2]
-        for m in _FULL.finditer(text)
-        if m[1] not in _NO_FIRST_NAMES
-    ]

@@ -160,6 +160,12 @@ EXPERTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Who says what it means: the reading of those who watch and do not take part."""
+EXPERT_HINTS = (
+    "xpert", "nalyst", "bserv", "conomist", "konom", "iplomat", "ommentator", "trategist",
+    "cholar", "ritics", "rofessor", "ellow ", "esearcher", "ssociate", "irector", "hink tank",
+    "eobachter", "전문가", "분석가",
+)  # fmt: skip
+"""One of these stands in each match of `EXPERTS`; a look for them is ten times faster."""
 
 SAYING = (
     "said|says|added|adds|told|wrote|writes|explained|continued|noted|recalled|admitted|insisted"

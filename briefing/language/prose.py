@@ -97,6 +97,8 @@ def _phrase(opened: str, *, quoted: bool) -> Leaning:
 
 def quotes_experts(text: str, language: str = "en") -> bool:
     """Say whether the sentence gives the reading of experts."""
+    if not any(hint in text for hint in phrases.EXPERT_HINTS):
+        return False
     pattern = _EXPERTS.get(language)
     return pattern is not None and pattern.search(text) is not None
 

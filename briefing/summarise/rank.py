@@ -87,7 +87,7 @@ def vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
 
 def unit(x: Vector) -> Vector:
     """Return `x` at length 1, or empty."""
-    length = math.sqrt(sum(value * value for value in x.values())) or 1.0
+    length = math.hypot(*x.values()) or 1.0
     return {word: value / length for word, value in x.items()}
 
 
@@ -101,17 +101,19 @@ def total(xs: Iterable[Vector]) -> Vector:
 
 
 def centrality(xs: Sequence[Vector]) -> list[float]:
-    """Return, for each vector, its product with those behind it less some of those before it."""
-    ahead = total(xs)
-    behind: Vector = dict.fromkeys(ahead, 0.0)
+    """Return, for each unit vector, its product with those behind it less some of those before."""
+    whole = total(xs)
+    earlier: Vector = {}
     found = []
     for x in xs:
-        before = after = 0.0
+        with_all = before = 0.0
         for word, value in x.items():
-            ahead[word] -= value
-            after += value * ahead[word]
-            before += value * behind[word]
-            behind[word] += value
+            told = earlier.get(word, 0.0)
+            with_all += value * whole[word]
+            before += value * told
+            earlier[word] = told + value
+        with_itself = 1.0 if x else 0.0
+        after = with_all - with_itself - before
         found.append(after - REPEATED * before)
     return found
 

@@ -9,11 +9,11 @@ No rule is ever waived: a short summary is better than one that jars. "But ..." 
 sentence before the last, where the two share content words: what it turns against is shown.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from briefing.language import content_words, count_words
-from briefing.language.names import LANGUAGES, bare_names, introduced
+from briefing.language.names import LANGUAGES, bare_names, full_names
 from briefing.language.prose import (
     Leaning,
     event,
@@ -53,7 +53,8 @@ class Chooser:
         self._language = language
         self._barred = frozenset(barred)
         self._title = title
-        self._introduced: Mapping[str, int] | None = None
+        self._introduced: dict[str, int] = {}  # surname -> the first sentence with the full name
+        self._read_for_names = 0
         self._not_prose: dict[int, str] = {}
         self._leans: dict[int, Leaning] = {}
 
@@ -160,13 +161,18 @@ class Chooser:
         """Rule (d): return the name of somebody whom nothing that is shown introduces, or ""."""
         if self._language not in LANGUAGES:
             return ""
-        if self._introduced is None:
-            self._introduced = introduced(self._texts)
+        self._read_names(i)
         shown = [self._title, *(self._texts[j] for j in chosen if j < i)]
         for name in bare_names(self._texts[i]):
             if self._introduced.get(name, i) < i and not any(name in text for text in shown):
                 return name
         return ""
+
+    def _read_names(self, upto: int) -> None:
+        for i in range(self._read_for_names, upto):
+            for name in full_names(self._texts[i]):
+                self._introduced.setdefault(name, i)
+        self._read_for_names = max(self._read_for_names, upto)
 
     def says_again(self, i: int, j: int) -> bool:
         """Rule (b)."""
