@@ -247,7 +247,28 @@ def spelled_day(match: re.Match[str], context: Context) -> Value | None:
     return intervals.day(found) if found else None
 
 
+@rule(
+    "weekday_the_nth",
+    "weekday+digit",
+    rf"\b(?P<w>{WEEKDAY_NAME}),?\s+the\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of|[A-Z]))",
+    "The bank fell on [Friday the 13th].",
+    "2021-08-13",
+    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
+)
+def weekday_the_nth(match: re.Match[str], context: Context) -> Value | None:
+    """Friday the 13th: the nearest such day within a year, of the past where the tense is open."""
+    wanted, number, day = weekday_number(match["w"]), day_number(match["d"]), context.day
+    step = 1 if context.direction == "future" else -1
+    for months in range(13):
+        first = intervals.add_months(day.replace(day=1), step * months)
+        found = nearest.safe(first.year, first.month, number)
+        if found and found.weekday() == wanted and (found - day).days * step >= 0:
+            return intervals.day(found)
+    return None
+
+
 RULES = (
+    weekday_the_nth,
     next_of_days,
     first_of_days,
     days_across_months,

@@ -40,7 +40,7 @@ def season_year(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "half_year",
     "half",
-    rf"(?:\bthe\s+)?\b(?P<h>first|second|latter|last)[\s-]+half\s+of\s+(?P<y>{YEAR}|this\s+year|last\s+year|"
+    rf"(?:\bthe\s+)?\b(?P<h>first|second|latter|last)[\s-]+half\s+of\s+(?:fiscal\s+)?(?P<y>{YEAR}|this\s+year|last\s+year|"
     r"next\s+year|the\s+year)\b",
     "Output fell in [the first half of 2020].",
     "2020-H1",
