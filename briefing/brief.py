@@ -83,7 +83,7 @@ class RegisterEntry:
     """One input and its fate. `number` counts from 1: used articles by date first, then the rest.
 
     `reason` is a code of `briefing.types.REASONS`, empty where used without remark. `copy_of` is
-    the register number of the article that is told instead.
+    the register number of the article that is told instead, or that holds the same bytes.
     """
 
     number: int

@@ -36,7 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    arguments = parser().parse_args(argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    for word in given:
+        if not _is_text(word):
+            _complain(f"{word!a} is not text in this system's encoding: use plain letters")
+            return 2
+    arguments = parser().parse_args(given)
     _log(arguments)
     signal.signal(signal.SIGTERM, _terminate)
     try:
@@ -61,6 +66,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise Terminated
+
+
+def _is_text(word: str) -> bool:
+    """Say whether a word of the command line is text, or a path that exists all the same."""
+    try:
+        word.encode("utf-8")
+    except UnicodeEncodeError:
+        return Path(word).exists()
+    return True
 
 
 def _complain(message: str) -> None:
@@ -140,9 +154,11 @@ def _send(arguments: argparse.Namespace) -> int:
 
 
 def _write_eml(content: bytes) -> int:
-    path = Path("brief.eml")
+    names = ("brief.eml", *(f"brief-{number}.eml" for number in range(2, 1000)))
+    path = next((Path(name) for name in names if not os.path.lexists(name)), Path(names[0]))
     try:
-        path.write_bytes(content)
+        with path.open("xb") as file:
+            file.write(content)
     except OSError as error:
         raise OutputError(str(path), f"cannot be written ({error.strerror})") from error
     print(f"{path} written; nothing was sent")
@@ -150,10 +166,16 @@ def _write_eml(content: bytes) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
+    from briefing.config import Config
     from briefing.run import frozen_sources, source_files
     from briefing.verify import verify
 
-    config = _configured(arguments)
+    try:
+        config = _configured(arguments)
+    except ConfigError:
+        if arguments.config:
+            raise
+        config = Config()  # a proof does not depend on a file that happens to lie here
     if not arguments.file.is_file():
         raise UsageError(f"{arguments.file} is not a file: give a brief (PDF, HTML or JSON)")
     at_hand = (
@@ -258,9 +280,11 @@ def _init(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from briefing.collect.folder import check
     from briefing.config import load
 
-    load(arguments.path)
+    config = load(arguments.path)
+    check([path for source in config.sources for path in source.folder])
     print(f"{arguments.path}: in order")
     return 0
 
@@ -403,7 +427,8 @@ def _report(
                 if folder:
                     write_report(folder, report)
         except OutputError as failure:
-            _complain(str(failure))
+            if code != OutputError.exit_code:  # else it has been said
+                _complain(str(failure))
     if arguments.quiet and code == 0:
         return
     for recipient in report["recipients"]:
@@ -442,9 +467,31 @@ def _progress(arguments: argparse.Namespace) -> Any:
 # The grammar
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, with the way out, instead of the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2."""
+        import difflib
+        import re
+
+        wrong = re.search(r"invalid choice: '([^']*)'|unrecognized arguments: (\S+)", message)
+        commands = [a.choices for a in self._actions if isinstance(a.choices, dict)]
+        levels = [self, *(command for choices in commands for command in choices.values())]
+        known = [o for level in levels for action in level._actions for o in action.option_strings]
+        known += re.findall(r"'([^']+)'", message.partition("choose from")[2])
+        word = (wrong[1] or wrong[2]) if wrong else ""
+        near = difflib.get_close_matches(word, known, n=1, cutoff=0.6) if word else []
+        hint = f"did you mean {near[0]}?" if near else f"see `{self.prog} --help`"
+        if "--format" in message and "," in word:
+            hint = "give --format once for each"
+        _complain(f"{message}; {hint}")
+        raise SystemExit(2)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="briefing",
         description="News articles in, a situation brief out: extractive, offline, and proved "
         "sentence by sentence.",

@@ -80,12 +80,13 @@ def read(path: Path) -> tuple[Brief, bytes | None]:
     return _carried(path)
 
 
-def _carried(path: Path) -> tuple[Brief, bytes | None]:
+def _carried(path: Path) -> tuple[Brief, bytes]:
     from briefing.verify.carriers import evidence_of
 
     content = path.read_bytes()
-    form, brief = evidence_of(content, str(path))
-    return brief, content if form == "pdf" else None
+    if not content.startswith(b"%PDF"):
+        raise UsageError(f"{path} is no PDF: give a brief's folder, or its PDF")
+    return evidence_of(content, str(path))[1], content
 
 
 def server(settings: "Settings") -> Server:

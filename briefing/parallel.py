@@ -1,7 +1,9 @@
 """An ordered map over an Executor, bounded in flight: the one seam for more processors."""
 
+import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
@@ -56,3 +58,18 @@ def within(seconds: float, function: Callable[[T], R], item: T) -> R:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def end_with(parent: int) -> None:
+    """End this worker process when `parent` is gone, however it ended.
+
+    A killed parent cannot tell its workers; they would wait for work for ever, and hold its
+    standard error open.
+    """
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1.0)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="parent watch", daemon=True).start()

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from briefing.errors import NoUsableInputError
-from briefing.parallel import ordered_map
+from briefing.parallel import end_with, ordered_map
 from briefing.types import REASONS, ZONE_SPREAD, Article, Digest, Document, Problem, Profile
 
 if TYPE_CHECKING:
@@ -100,8 +100,12 @@ def build(
     Raises NoUsableInputError where nothing read was an article, UsageError where a path does not
     exist, OutputError where the brief cannot be written.
     """
-    from briefing.deliver.files import write
+    from briefing.collect import folder
+    from briefing.deliver.files import check, write
 
+    for source in sources:
+        folder.check(source.paths)
+    check(Path(config.output))
     with run.stage("1 collect"):
         documents, lost = _collect(config, sources, known_by=(generated - ZONE_SPREAD[0]).date())
     log.info("1 collect: %d documents, %d not read", len(documents), len(lost))
@@ -138,8 +142,6 @@ def _collect(
 ) -> tuple[list[Document], list[tuple[str, Problem]]]:
     from briefing.collect import folder
 
-    for source in sources:
-        folder.check(source.paths)
     documents: list[Document] = []
     lost: list[tuple[str, Problem]] = []
     for source in sources:
@@ -189,7 +191,11 @@ def _digests(
 def _executor(jobs: int, documents: int) -> Iterator[Executor | None]:
     workers = min(jobs or os.cpu_count() or 1, documents)
     pool = workers > 1 and documents >= WORTH_A_POOL
-    with ProcessPoolExecutor(workers) if pool else nullcontext() as executor:
+    with (
+        ProcessPoolExecutor(workers, initializer=end_with, initargs=(os.getpid(),))
+        if pool
+        else nullcontext()
+    ) as executor:
         yield executor
 
 
@@ -290,7 +296,7 @@ def _compose(
     with run.stage("5 group"):
         themes = group(articles, themes=wanted(config))
     stories = sum(len(theme.stories) for theme in themes)
-    log.info("5 group: %d stories in %d themes", stories, len(themes))
+    log.info("5 group: stories %d, themes %d", stories, len(themes))
     since, until = window(config)
     with run.stage("6 compose"):
         done = [digest for digest in digests.values() if digest.article]
@@ -347,7 +353,8 @@ def _nothing_usable(inputs: Sequence["Input"]) -> str:
         return "there is nothing to read: give files or folders that hold articles"
     reasons = sorted({item.problem.reason for item in inputs if item.problem})
     named = "; ".join(REASONS[reason].words for reason in reasons)
-    return f"none of the {len(inputs)} inputs is a usable article ({named})"
+    those = "the input is no" if len(inputs) == 1 else f"none of the {len(inputs)} inputs is a"
+    return f"{those} usable article ({named})"
 
 
 def source_files(folder: Path) -> dict[str, bytes]:

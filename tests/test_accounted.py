@@ -21,7 +21,7 @@ def test_every_fate_shows_in_the_sample(sample: Built) -> None:
     assert fates["23"] == ("skipped", "empty")
     assert fates["24"] == ("skipped", "binary")
     assert fates["25"] == ("skipped", "unknown_kind")
-    assert fates["26"] == ("copy", "same_bytes")
+    assert fates["26"] == ("skipped", "same_bytes")
     assert {fates["06"][0], fates["07"][0]} == {"used", "copy"}
     assert fates["20"][0] == "used"
 

@@ -83,7 +83,7 @@ def fate(item: Input, told_by: Mapping[str, str], firsts: Mapping[str, Input]) -
     """Return the fate of an input, and the reason code."""
     if item.same_as:
         first = fate(firsts[item.same_as], told_by, firsts)
-        return ("copy", "same_bytes") if first[0] in ("used", "copy") else first
+        return ("skipped", "same_bytes") if first[0] in ("used", "copy") else first
     if item.problem:
         reason = item.problem.reason
         return ("failed" if REASONS[reason].fault else "skipped", reason)
@@ -113,7 +113,7 @@ def _entry(
     what, reason = fate(item, told_by, firsts)
     article = firsts[item.same_as].article if item.same_as else item.article
     copy_of = None
-    if what == "copy" and article:
+    if reason in ("copy", "same_bytes") and article:
         copy_of = numbers[told_by.get(article.id, article.id)]
     return RegisterEntry(
         number=number,

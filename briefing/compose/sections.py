@@ -1,6 +1,5 @@
 """Themes as a reader meets them: stories in order of date, each sentence told once."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -75,7 +74,7 @@ def _story(
         id=story.id,
         entries=tuple(entries),
         articles=sum(1 + len(entry.copies) for entry in entries),
-        origins=origin_counts(story.origins, register),
+        origins=origin_counts(story.origins),
     )
 
 
@@ -88,14 +87,7 @@ def _agreeing(entry: Entry, place: int, mark: str) -> Entry:
     )
 
 
-def origin_counts(groups: Sequence[OriginGroup], register: Register) -> tuple[OriginCount, ...]:
-    """Return how many articles come from each origin, most first, then by name.
-
-    The same bytes met again are one more article of the same origin.
-    """
-    again = Counter(entry.sha256[:16] for entry in register.entries if entry.reason == "same_bytes")
-    counts = [
-        OriginCount(group.name, sum(1 + again[article] for article in group.articles))
-        for group in groups
-    ]
+def origin_counts(groups: Sequence[OriginGroup]) -> tuple[OriginCount, ...]:
+    """Return how many articles come from each origin, most first, then by name."""
+    counts = [OriginCount(group.name, len(group.articles)) for group in groups]
     return tuple(sorted(counts, key=lambda c: (-c.articles, c.name)))

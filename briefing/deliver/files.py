@@ -58,6 +58,17 @@ def write(outputs: Mapping[str, bytes], *, root: Path, name: str) -> Path:
             _remove(aside)
 
 
+def check(root: Path) -> None:
+    """Find out, before any work, whether a brief can be written to `root`. Raises OutputError."""
+    with _locked(root), _writing(root):
+        _check_latest(root)
+        aside = _aside(root)
+        try:
+            _write_file(aside, b"")
+        finally:
+            _remove(aside)
+
+
 def write_report(folder: Path, report: Mapping[str, object]) -> Path:
     """Write `report` to `folder/run-report.json`, all at once, and return that file.
 
@@ -138,6 +149,15 @@ def _check_latest(root: Path) -> None:
     if latest.is_dir() and not latest.is_symlink():
         reason = "a folder stands where the link to the latest brief belongs; rename it"
         raise OutputError(str(latest), reason)
+    if latest.is_file() and not latest.is_symlink() and not _names_a_brief(root):
+        reason = "a file stands where the link to the latest brief belongs; rename it"
+        raise OutputError(str(latest), reason)
+
+
+def _names_a_brief(root: Path) -> bool:
+    """Say whether the file `latest` is ours, where links are impossible: it names a folder."""
+    name = _latest(root)
+    return bool(name and _PLAIN_NAME.fullmatch(name) and (root / name).is_dir())
 
 
 def _aside(folder: Path, which: int = 0) -> Path:

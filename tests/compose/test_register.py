@@ -57,12 +57,12 @@ def test_a_copy_names_the_article_that_is_told_even_through_another_copy() -> No
     assert [(e.fate, e.copy_of) for e in entries] == [("used", None), ("copy", 1), ("copy", 1)]
 
 
-def test_the_same_bytes_again_are_a_copy_of_the_first() -> None:
+def test_the_same_bytes_again_are_no_further_article() -> None:
     again = Input("y.txt", "test", 10, FIRST.digest, same_as=FIRST.digest)
     entries = register([again, came_in(FIRST)], told(FIRST)).entries
     assert [(e.uri, e.fate, e.reason, e.copy_of) for e in entries] == [
         ("a.txt", "used", "", None),
-        ("y.txt", "copy", "same_bytes", 1),
+        ("y.txt", "skipped", "same_bytes", 1),
     ]
     assert entries[1].published == entries[0].published
     assert entries[1].words == entries[0].words
