@@ -112,11 +112,12 @@ def _names(reading: Reading, specific: _Specific) -> dict[Phrase, float]:
     pages = reading.pages
     counts = Counter(name for page in pages for name in page.names)
     found: dict[Phrase, float] = {}
+    least = max(2, _CARRIED * len(pages))
     for name, count in counts.items():
-        if name not in reading.names:
+        if count < least or name not in reading.names:
             continue
         whole = _whole(name, counts, reading.names)
-        if count < max(2, _CARRIED * len(pages)) or not _can_name(whole):
+        if not _can_name(whole):
             continue
         share = count / len(pages)
         kind = _KINDS[name_kind(whole, reading)]

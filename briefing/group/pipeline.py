@@ -23,7 +23,7 @@ from briefing.group.words import terms
 from briefing.types import Article, Copy, Story, Theme
 
 REST = "Other reports"
-_NAMED_BY = 400  # articles
+_NAMED_BY = 200  # articles
 _LABEL = 80  # characters
 _ONE_EVENT = 0.7  # share of a theme's articles in its largest story
 _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
