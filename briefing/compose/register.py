@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from briefing.brief import Fate, RegisterEntry
+from briefing.brief import Fate, OriginRecord, RegisterEntry
 from briefing.compose.records import origin_record, stamp, stated
 from briefing.types import REASONS, Article, Problem, Theme
 
@@ -55,8 +55,10 @@ def register(inputs: Sequence[Input], themes: Sequence[Theme]) -> Register:
     for number, item in enumerate(ordered, 1):
         if item.article and not item.same_as:
             numbers[item.article.id] = number
+    by_number = {number: item.article for number, item in enumerate(ordered, 1) if item.article}
     entries = tuple(
-        _entry(number, item, told_by, firsts, numbers) for number, item in enumerate(ordered, 1)
+        _entry(number, item, told_by, firsts, numbers, by_number)
+        for number, item in enumerate(ordered, 1)
     )
     return Register(entries, tuple(i.article for i in ordered), numbers)
 
@@ -109,6 +111,7 @@ def _entry(
     told_by: Mapping[str, str],
     firsts: Mapping[str, Input],
     numbers: Mapping[str, int],
+    by_number: Mapping[int, Article],
 ) -> RegisterEntry:
     what, reason = fate(item, told_by, firsts)
     article = firsts[item.same_as].article if item.same_as else item.article
@@ -126,7 +129,7 @@ def _entry(
         title=stated(article.title) if article else None,
         byline=stated(article.byline) if article else None,
         outlet=stated(article.outlet) if article else None,
-        origin=origin_record(article.origin) if article else None,
+        origin=_origin(article, copy_of, by_number) if article else None,
         language=article.language if article else "",
         published=stamp(article.published) if article else None,
         updated=stamp(article.updated) if article else None,
@@ -137,6 +140,18 @@ def _entry(
         if item.retrieved
         else None,
     )
+
+
+def _origin(
+    article: Article, copy_of: int | None, by_number: Mapping[int, Article]
+) -> OriginRecord:
+    """Return who first wrote an article; a copy that does not say is its original's."""
+    if copy_of is None or article.origin.kind != "unknown":
+        return origin_record(article.origin)
+    first = by_number[copy_of].origin
+    if first.kind != "wire":
+        return origin_record(article.origin)
+    return OriginRecord("wire", first.agency, (), f"a copy of no. {copy_of}, which says so")
 
 
 def count_words(article: Article) -> int:

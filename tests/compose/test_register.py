@@ -80,3 +80,13 @@ def test_an_article_outside_the_window_keeps_what_it_states() -> None:
     assert entries[1].fate == "skipped"
     assert entries[1].published is not None
     assert entries[1].published.instant == "2026-03-02T10:00:00Z"
+
+
+def test_a_copy_that_does_not_say_comes_from_the_agency_of_its_original() -> None:
+    wire = article("The ferry sailed at noon.", uri="a.txt", agency="Reuters",
+                   published="2026-03-01T10:00+00:00")  # fmt: skip
+    copies = (Copy(SECOND.id, wire.id, 0.9, "identical"),)
+    entries = register([came_in(wire), came_in(SECOND)], told(wire, SECOND, copies=copies)).entries
+    assert entries[1].origin is not None
+    assert (entries[1].origin.kind, entries[1].origin.agency) == ("wire", "Reuters")
+    assert entries[1].origin.reason == "a copy of no. 1, which says so"
