@@ -174,3 +174,47 @@ def test_the_command_line_knows_every_summariser() -> None:
     from briefing.summarise import METHODS
 
     assert set(SUMMARISERS) == set(get_args(Method)) == set(METHODS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "way_out"),
+    [
+        (("build", "x", "--paper", "A3"), "choose from"),
+        (("build", "x", "--titel", "y"), "did you mean --title?"),
+        (("biuld", "x"), "did you mean build?"),
+        (("build", "x", "--format", "pdf,txt"), "give --format once for each"),
+        ((), "--help"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_a_usage_error_is_one_line_with_the_way_out(
+    arguments: tuple[str, ...], way_out: str, tmp_path: Path
+) -> None:
+    done = briefing(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert way_out in done.stderr
+
+
+def test_a_title_that_is_no_text_is_2_before_any_work(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", "build", str(GOOD), "--title", b"caf\xe9"],
+        cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "is not text" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_proof_does_not_need_the_readers_configuration(tmp_path: Path) -> None:
+    assert briefing("build", GOOD, "--format", "json", cwd=tmp_path).returncode == 0
+    (tmp_path / "config.yaml").write_text("nonsense: 1\n")
+    proof = briefing("verify", "output/latest/brief.json", cwd=tmp_path)
+    assert proof.returncode == 0, proof.stdout + proof.stderr
+
+
+def test_check_names_a_source_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("sources:\n  - folder: nowhere\n")
+    done = briefing("check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
