@@ -54,14 +54,15 @@ def _fate_claims(
     yield Claim(ENTRIES, where, "failed by a fault", entry.fate == "failed", fault)
     given = entry.fate == "used" or bool(entry.reason)
     yield Claim(ENTRIES, where, "a reason where it is not told", True, given)
-    is_copy = entry.reason in ("copy", "same_bytes")
+    again = entry.reason == "same_bytes"  # met again: no further article, and not told
+    is_copy = entry.reason == "copy" or (again and entry.fate == "copy")
     yield Claim(ENTRIES, where, "a copy", entry.fate == "copy", is_copy)
     of = entry.copy_of
-    yield Claim(ENTRIES, where, "names what it is a copy of", entry.fate == "copy", of is not None)
+    yield Claim(ENTRIES, where, "names what it is a copy of", is_copy or again, of is not None)
     if of is not None:
         told = 1 <= of <= len(brief.register) and brief.entry(of).fate == "used"
         yield Claim(ENTRIES, where, f"no. {of} is told", True, told)
-    if entry.reason == "same_bytes":
+    if again:
         yield Claim(ENTRIES, where, "the same bytes as another", True, entry.sha256 in firsts)
     yield Claim(ENTRIES, where, "SHA-256 is one", True, _is_digest(entry.sha256))
     yield Claim(ENTRIES, where, "size and words", True, entry.size >= 0 and entry.words >= 0)
@@ -221,7 +222,7 @@ def section_claims(brief: Brief) -> Iterator[Claim]:
     told: list[int] = []
     carried: dict[int, list[int]] = {}
     for item in brief.register:
-        if item.copy_of is not None:
+        if item.copy_of is not None and item.fate == "copy":
             carried.setdefault(item.copy_of, []).append(item.number)
     for theme in brief.themes:
         days: list[str] = []

@@ -312,7 +312,7 @@ PLACES = {
     "a count": r"counts\.[a-z]+|themes\.\d+\.stories\.\d+\.articles|register\.\d+\.(words|number)",
     "a stamp": r"register\.\d+\.published\.(printed|start|end|local|instant|earliest|latest)",
     "a stated field": r"register\.\d+\.(title|byline|outlet)\.(text|start|end)",
-    "a fate": r"register\.\d+\.(fate|copy_of)|register\.[0-4]\.sha256",
+    "a fate": r"register\.\d+\.(fate|copy_of)|register\.[0-3]\.sha256",
     "a digest": r"sources\.\d+\.(bytes_sha256|text_sha256)",
 }
 
@@ -529,3 +529,24 @@ def test_a_file_without_whole_evidence_proves_nothing(kind: str) -> None:
 def test_a_file_that_is_not_there_proves_nothing(tmp_path: Path) -> None:
     with pytest.raises(EvidenceError):
         verify(tmp_path / "no.pdf")
+
+
+# The same bytes met again.
+
+
+def test_the_same_bytes_again_are_no_further_article() -> None:
+    brief = made(4)
+    again = next(entry for entry in brief.register if entry.reason == "same_bytes")
+    assert again.copy_of is not None
+    assert verify(to_json(brief)).failure is None
+    lost = _with_register(brief, again.number, copy_of=None)
+    failure = verify(to_json(lost)).failure
+    assert failure is not None
+    assert failure.what == "names what it is a copy of"
+
+
+def _with_register(brief: Brief, number: int, **changes: Any) -> Brief:
+    register = tuple(
+        replace(entry, **changes) if entry.number == number else entry for entry in brief.register
+    )
+    return replace(brief, register=register)
