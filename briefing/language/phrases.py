@@ -161,7 +161,7 @@ EXPERTS: Mapping[str, str] = MappingProxyType(
 )
 """Who says what it means: the reading of those who watch and do not take part."""
 EXPERT_HINTS = (
-    "xpert", "nalyst", "bserv", "conomist", "konom", "iplomat", "ommentator", "trategist",
+    "xpert", "nalyst", "nalist", "bserv", "conomist", "konom", "iplomat", "ommentator", "trategist",
     "cholar", "ritics", "rofessor", "ellow ", "esearcher", "ssociate", "irector", "hink tank",
     "eobachter", "전문가", "분석가",
 )  # fmt: skip

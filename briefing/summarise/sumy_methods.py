@@ -63,7 +63,7 @@ def _summarise(
     spread: bool = False,
 ) -> Summary:
     """Rank by sumy's algorithm; `spread` means nothing to it."""
-    distinct = _distinct(article)
+    distinct = _distinct(article, _CLASSES[name][2] + 1)
     if not distinct or max_sentences < 1:
         return Summary(article.id, (), name, "" if distinct else "nothing that may be quoted")
     read = _affordable(article, distinct, _CLASSES[name][2])
@@ -96,10 +96,12 @@ def _within(
     return fitting
 
 
-def _distinct(article: Article) -> list[int]:
+def _distinct(article: Article, most: int) -> list[int]:
     """Return the sentences that may be quoted, equal ones once: sumy keys scores by text."""
     first: dict[str, int] = {}
     for sentence in article.sentences:
+        if len(first) == most:
+            break
         text = article.quote(sentence.index)
         if not sentence.bar and words(text):
             first.setdefault(text, sentence.index)
