@@ -48,9 +48,12 @@ def _key(name: str) -> str:
 
 
 def _name(group: Sequence[Article]) -> str:
-    """Return the agency most named, else the outlet most named, else that none is stated."""
+    """Return the agency most named, else the newsroom most named, else that none is stated.
+
+    An outlet names an origin only where its own staff wrote: what else it prints can be anybody's.
+    """
     agencies = Counter(a.origin.agency for a in group if a.origin.agency)
-    outlets = Counter(a.outlet.value for a in group if a.outlet)
+    outlets = Counter(a.outlet.value for a in group if a.outlet and a.origin.kind == "staff")
     for names in (agencies, outlets):
         if names:
             return names.most_common(1)[0][0]  # the first named wins a tie

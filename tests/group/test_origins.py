@@ -30,11 +30,11 @@ def test_ties_run_along_the_chain() -> None:
     assert names(articles, [0, 1, 1, 3]) == [("AP", ("a", "b", "c")), ("not stated", ("d",))]
 
 
-def test_an_article_without_ties_is_its_own_origin_named_by_its_outlet() -> None:
+def test_an_outlet_is_no_origin_of_what_its_staff_did_not_write() -> None:
     articles = [made("a", outlet="Post"), made("b", outlet="Post"), made("c")]
     assert names(articles, [0, 1, 2]) == [
-        ("Post", ("a",)),
-        ("Post", ("b",)),
+        ("not stated", ("a",)),
+        ("not stated", ("b",)),
         ("not stated", ("c",)),
     ]
 
