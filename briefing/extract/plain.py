@@ -102,7 +102,7 @@ class _Reading:
         origin = origins.find(self.page.lines, reasons, byline)
         outlet = outlets.find(self.document, self.page.lines, reasons, numbers[-1])
         dateline, paragraphs, aside = self._paragraphs(numbers)
-        paragraphs, beyond = _limited(paragraphs)
+        paragraphs, beyond = _limited(self.text, paragraphs)
         language = self.document.profile.language or identify(self._sample(paragraphs))
         spoken = tuple(_sentences(self.text, paragraphs, language))
         published, updated, stamped = self._stamps(title, paragraphs, language)
@@ -284,14 +284,14 @@ def _tail(text: str) -> int | None:
     return found[1] if found else None
 
 
-def _limited(paragraphs: list[Span]) -> tuple[list[Span], list[SetAside]]:
+def _limited(text: str, paragraphs: list[Span]) -> tuple[list[Span], list[SetAside]]:
     """Return the paragraphs up to the limit, and the rest as one part set aside."""
     size = 0
     for number, (start, end) in enumerate(paragraphs):
         if size + end - start > MAX_BODY:
-            room = MAX_BODY - size
-            kept = paragraphs[:number] + ([(start, start + room)] if room > 0 else [])
-            return kept, [SetAside((start + room, paragraphs[-1][1]), "truncated")]
+            cut = start + len(text[start : start + MAX_BODY - size].rstrip())
+            kept = paragraphs[:number] + ([(start, cut)] if cut > start else [])
+            return kept, [SetAside((cut, paragraphs[-1][1]), "truncated")]
         size += end - start
     return paragraphs, []
 

@@ -210,3 +210,10 @@ def test_bylines_split_into_people() -> None:
         "Bo Hollen",
         "Cy Dent",
     )
+
+
+def test_a_body_cut_at_the_limit_does_not_end_in_white_space() -> None:
+    article = extract(document("A long page\n\n" + "word " * 60_000 + "ends here.\n"))
+    for start, end in article.paragraphs:
+        assert article.text[start:end] == article.text[start:end].strip()
+    assert "truncated" in {part.reason for part in article.set_aside}
