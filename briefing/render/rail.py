@@ -9,7 +9,7 @@ downwards for what stands beside it.
 from collections.abc import Sequence
 from math import ceil
 
-from briefing.render.text import columns
+from briefing.render.words import columns
 
 DATE, LINE, GAP = 13.7, 11.8, 3.5  # the date's line, any other, what is left above the outlet
 NARROW, BOLD = 19, 17  # letters a line of the rail, and of its date

@@ -1,10 +1,10 @@
 """Stage 7: the brief as plain text, 72 columns wide, for a terminal and for a mail."""
 
 from pathlib import Path
-from unicodedata import combining, east_asian_width
 
 from briefing.brief import Brief
 from briefing.render import environment, view
+from briefing.render.words import columns
 
 COLUMNS = 72
 
@@ -38,12 +38,3 @@ def wrap(text: str, first: str = "", rest: str = "", width: int = COLUMNS) -> st
         room -= need
         empty = False
     return "\n".join([*lines, line.rstrip()])
-
-
-def columns(text: str) -> int:
-    """Return how many columns of a terminal `text` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if combining(letter) else 1 + (east_asian_width(letter) in "WF") for letter in text
-    )

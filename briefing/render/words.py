@@ -6,6 +6,7 @@ Everything here is a Jinja filter of the same name. No locale and no clock is re
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from unicodedata import combining, east_asian_width
 
 from markupsafe import Markup, escape
 
@@ -154,6 +155,15 @@ def shorten(text: str, limit: int) -> str:
     cut = text[:limit]
     head = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
     return head.rstrip(" ,;:–-") + "…"
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if combining(letter) else 1 + (east_asian_width(letter) in "WF") for letter in text
+    )
 
 
 def broken(text: str) -> Markup:
