@@ -21,6 +21,9 @@ _TELLING = labels.mask("date", "time", "pub", "byline", "credit")
 _DATED = labels.mask("date", "time")
 _FURNITURE = labels.mask("legal", "account", "related", "comment", "ad", "desk")
 _RIGHTS_LINE = 200  # a longer line that begins with a sign of copyright may hold prose
+_DOUBLED = 30  # a shorter line said twice in a row may be a cry
+_LEAST_TWICE = 4  # words two lines must share to be a caption and its alternative text
+_CREDIT_WORDS = 12  # words of a credit behind one of them; a paragraph goes on for longer
 _ENDING = 2  # doubted lines taken back at most
 _DOUBT = -2.0
 _ITEM = 60  # a longer item of a list may be prose
@@ -68,7 +71,7 @@ def reasons(
     """Return why each line is not of the body; "" for those that are."""
     body = [i for i, chosen in enumerate(kept) if chosen]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
-    doubled = _doubled(facts, first)
+    doubled = _doubled(facts)
     head = (max(0, min(first, first if title is None else title) - _HEAD), first)
     headline = _bare(lines[title].text) if title is not None else ""
     begins = headline.partition(" ")[0]
@@ -114,13 +117,40 @@ def _same_title(text: str, headline: str) -> bool:
     return text == headline or (len(text) >= 20 and headline.startswith(text + " "))
 
 
-def _doubled(facts: Facts, first: int) -> frozenset[int]:
-    """Return lines printed twice in a row: a picture's alternative text and its caption."""
+def _doubled(facts: Facts) -> frozenset[int]:
+    """Return lines printed twice in a row: a picture's alternative text and its caption.
+
+    One of the two may go on with a credit, and their quotation marks may differ.
+    """
+    pairs = [
+        i
+        for i in range(1, len(facts.lowered))
+        if min(facts.weight[i - 1], facts.weight[i]) >= _SHORT and _twice(facts, i)
+    ]
+    runs = set(pairs)
     found: set[int] = set()
-    for i in range(1, len(facts.lowered)):
-        if facts.weight[i] >= 30 and facts.lowered[i] == facts.lowered[i - 1]:
+    for i in pairs:
+        same = facts.lowered[i] == facts.lowered[i - 1]
+        if same or not (i - 1 in runs or i + 1 in runs):  # three alike are an anaphora
             found |= {i - 1, i}
     return frozenset(found)
+
+
+def _twice(facts: Facts, i: int) -> bool:
+    """Say whether line `i` repeats the line before it, or begins with it, or the reverse."""
+    a, b = facts.words[i - 1], facts.words[i]
+    if not a or not b or a[0][:3] != b[0][:3]:
+        return False
+    if facts.lowered[i - 1] == facts.lowered[i]:
+        return bool(facts.weight[i] >= _DOUBLED)
+    size = min(len(a), len(b))
+    if size < _LEAST_TWICE or abs(len(a) - len(b)) > _CREDIT_WORDS:
+        return False
+    return _plain(a[:size]) == _plain(b[:size])
+
+
+def _plain(words: Sequence[str]) -> str:
+    return " ".join(words).replace("\u2019", "'")
 
 
 def _notice(
@@ -153,10 +183,10 @@ def _notice(
     if len(text) < 80 and not facts.terminal[i] and notices.is_image_credit(text, facts.words[i]):
         return "credit"
     if notices.is_caption(text, facts.lowered[i], facts.words[i]) and not (
-        kept and (ending or _is_long(text))
+        kept and (ending or _is_long(text)) and not notices.PICTURED.match(text)
     ):
         return "caption"
-    signed = ending and i + 1 < len(lines) and notices.RIGHTS.match(lines[i + 1].text)
+    signed = ending and i + 1 < len(lines) and bool(notices.RIGHTS.match(lines[i + 1].text))
     if kept and not signed and _beside_picture(i, lines, facts):
         return "caption"
     if not facts.terminal[i] and bylines.is_byline(text, facts.words[i]):
@@ -181,6 +211,8 @@ def _beside_picture(i: int, lines: Sequence[Line], facts: Facts) -> bool:
     if facts.weight[i] > 300:
         return False
     if i and notices.PICTURE_ABOVE.match(lines[i - 1].text):
+        return True
+    if i and notices.SEEN_IN_PICTURE.match(lines[i - 1].text):
         return True
     if i + 1 >= len(lines) or len(lines[i + 1].text) >= 80:
         return False

@@ -33,8 +33,16 @@ _BYWORD = re.compile(
     r"|redaktion|written by|text|tekst)\W*$",
     re.I,
 )
+_GLUE = re.compile(r"(?<=[a-zß-ÿ][a-zß-ÿ][a-zß-ÿ])(?=[A-ZÀ-ÖØ-Þ])")  # "Ada QuillToday"
+_GIVEN = frozenset(("Dan", "Till", "Will", "Per", "An", "Al", "Su", "Mit"))  # stop words too
+_INTO = 3  # lines of the body above which a byline may stand: a deck comes first
+_ABOVE = 3  # lines above the body in which a bare name may be the author's
+_MOST_AGAIN = 4  # at the head, at the foot, by a picture: what comes more often is no author
+_PROSE = 80
+_BIOGRAPHY = 4  # lines at a body's end that may tell who its author is
 _CUT = re.compile(
-    r"\s?[|\u2022\u00b7]|\s[–—]\s| - |\s\(|,?\s(?i:published|updated|posted|on|in|for)\s|\s?\d|@"
+    rf"{_GLUE.pattern}|\s?[|\u2022\u00b7]"
+    r"|\s[–—]\s| - |\s\(|,?\s(?i:published|updated|posted|on|in|for)\s|\s?\d|@"
 )
 _NO_NAME = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af)\s"
@@ -45,8 +53,16 @@ _NO_NAME = re.compile(
     r"|share|follow|subscribe|more|home|world|politics|business|sports?|health|opinion|the|us|uk"
     r"|minutes?|ago|who|local|all|comments?|latest|top|best|city|state|north|south|east|west|new"
     r"|breaking|exclusive|advertisement|getty|images?|photos?|video|facebook|twitter|about|contact"
-    r"|privacy)\b",
+    r"|privacy|aktuelle|zeit|profilbild|abone)\b",
     re.I,
+)
+_STAFF = re.compile(
+    rf"\W{{0,3}}(?i:by|von)\s(?P<names>(?:[{_CAPITAL}][\w.&]{{1,20}}\s){{1,4}}"
+    r"(?i:staff(?: (?:writers?|reporters?))?|team|editors|newsroom|redaktion))\W*$"
+)
+_KOREAN = re.compile(r"(?P<names>[가-힣]{2,4}(?: [가-힣]{1,4})?) ?기자(?:\s|$|[=|(])")
+_STAMPED = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d|\d{1,2} (?:min(?:ute)?s?|hours?|days?)\b"
 )
 _SPLIT = re.compile(r"\s*[,/]\s*|\s+(?:and|und|et|y|e|en|og|och|&)\s+")
 
@@ -65,22 +81,60 @@ def find(
         if found:
             return (i, *found)
     begin = max(0, first - 8) if title is None or title > first else title + 1
-    for i in range(begin, min(len(lines), first + 1)):
-        beside = lines[max(begin, i - 2) : i + 3]
-        dated = any(
-            labels.has(mark, "date", "time", "pub") and len(line.text) < 120
-            for line, mark in zip(beside, marks[max(begin, i - 2) : i + 3], strict=True)
-        )
-        found = _name_alone(lines[i].text) if dated and len(lines[i].text) < 120 else None
-        if found:
+    for i in range(begin, min(len(lines), first + _INTO)):
+        found = _unmarked(lines, marks, i, begin, near=i >= first - _ABOVE)
+        if found and not _spoken_of(lines[i].text[slice(*found)], lines[first + 1 : last + 1]):
             return (i, *found)
     return None
+
+
+def _unmarked(
+    lines: Sequence[Line], marks: Sequence[int], i: int, begin: int, *, near: bool
+) -> tuple[int, int] | None:
+    """Return the names of a line without "By": a date stands beside, or the line comes again."""
+    text = lines[i].text
+    if len(text) >= 120:
+        return None
+    beside = range(max(begin, i - 2), min(len(lines), i + 3))
+    dated = _STAMPED.search(text) is not None or any(
+        labels.has(marks[k], "date", "time", "pub") and len(lines[k].text) < 120 for k in beside
+    )
+    found = _name_alone(text)
+    if found is None or dated:
+        return found
+    if not near or marks[i] or any(_listed(lines, k) for k in (i - 1, i + 1)):
+        return None
+    name = text[slice(*found)]
+    again = sum(line.text.startswith(name) for line in lines)
+    return found if len(name) >= len(text) - 2 and 2 <= again <= _MOST_AGAIN else None
+
+
+def _listed(lines: Sequence[Line], k: int) -> bool:
+    """Say whether a line beside looks like a name too: then both are entries of a list."""
+    return (
+        0 <= k < len(lines)
+        and len(lines[k].text) < _PROSE
+        and _ALONE.match(lines[k].text) is not None
+    )
+
+
+def _spoken_of(names: str, body: Sequence[Line]) -> bool:
+    """Say whether the text speaks of the first of these people: then it is not by them."""
+    name = _SPLIT.split(names, maxsplit=1)[0]
+    said = [
+        name in line.text and (len(line.text) > _PROSE or not line.text.startswith(name))
+        for line in body
+    ]
+    return sum(said) > any(said[-_BIOGRAPHY:])
 
 
 def _with_word(lines: Sequence[Line], i: int) -> tuple[int, int] | None:
     text = lines[i].text
     if len(text) > 160:
         return None
+    match = _STAFF.match(text) or _KOREAN.match(text)
+    if match:
+        return match.span("names")
     match = _BY.match(text) or _BY_LATER.search(text)
     if match:
         return _people(text, *match.span("names"))
@@ -101,15 +155,21 @@ def _people(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span as far as it names people, None where it begins with something else."""
     good = start
     for name, stop in _names(text, start, end):
+        glue = _GLUE.search(name)
+        if glue:
+            stop += glue.start() - len(name)
+            name = name[: glue.start()]
         words = name.split()
         if (
             not words
             or _NO_NAME.search(name)
-            or words[0].lower() in labels.STOP
+            or (words[0].lower() in labels.STOP and words[0] not in _GIVEN)
             or any(map(agencies.named, words))
         ):
             break
         good = stop
+        if glue:
+            break
     return (start, good) if good > start else None
 
 

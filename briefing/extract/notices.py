@@ -34,7 +34,7 @@ CAPTION_WITHIN = re.compile(
 )
 CREDIT_BELOW = re.compile(
     r"\W{0,3}(?:©|\(c\)|(?:image|photo|picture|foto|bild|fotos|credits?|quelle)s?\s?:"
-    r"|(?:[A-ZÀ-Þ][\w.'’-]{1,20}\s){1,3}/\s?(?:AP|AFP|EPA|Reuters|REUTERS|dpa|Keystone|Getty|Imago|Ritzau)"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]{1,20}\s?){1,3}/\s?(?:AP|AFP|EPA|Reuters|REUTERS|dpa|Keystone|Getty|Imago|Ritzau)"
     r"|(?:AP|AFP|EPA|Reuters|Keystone|Getty Images|Imago|dpa)$)",
 )
 PICTURE_ABOVE = re.compile(
@@ -42,6 +42,8 @@ PICTURE_ABOVE = re.compile(
     r"|bild vergr(?:ö|oe)(?:ß|ss)ern|in vollbild|agrandir l['’]image|ampliar foto)\W{0,3}$",
     re.I,
 )
+SEEN_IN_PICTURE = re.compile(r"[a-z]{3,15}(?:, [a-z]{3,15}){1,8}$")  # named by a machine
+PICTURED = re.compile(r"\W{0,3}(?:pictured\b|from left\b|image caption|im bild\b)", re.I)
 IMAGE_CREDIT = re.compile(
     r"\W{0,3}(?:image|photo|picture|video|foto|bild)s?\s?(?:credits?|by|source|courtesy)?\s?:?"
     r"(?:\s[^.!?]{0,60})?$|\W{0,3}(?:credit|fotos?|bild(?:er)?|©|\(c\))\s?[:/]?\s[^.!?]{2,60}$",

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefing.extract import labels
+from briefing.extract import labels, notices
 from briefing.extract.features import Facts
 from briefing.extract.lines import Line
 
@@ -71,24 +71,58 @@ def candidates(
     whole = "\n".join(low)
     out: list[tuple[int, list[str]]] = []
     like: dict[int, bool] = {}
+    strength: dict[int, float] = {}
     begin = max(0, first - _FAR)
     starts = tuple(low[k] for k in range(begin, reach) if 20 <= len(low[k]) <= LONGEST)
     for i in (*range(min(3, begin)), *range(begin, reach)):
         if not _could_be(i, facts, kept, total) or facts.tokens[i] < 2:
             continue
-        seen, likely = _seen(i, lines, facts, core, first)
+        seen, like[i], strength[i] = _seen(i, lines, facts, core, first)
         seen.append("kept" if kept[i] else "not kept")
         if facts.counts[low[i]] > 1:
             seen.append("double, first" if low.index(low[i]) == i else "double, again")
+            if low[i] in low[max(0, i - 1) : i] or low[i] in low[i + 1 : i + 2]:
+                seen.append("double, beside")
         elif facts.weight[i] >= 20 and whole.count(low[i]) > 1:
             seen.append("inside another line")
         if low[i][:-1].startswith(starts):
             seen.append("begins with another line")
+        if notices.is_caption(lines[i].text, low[i], facts.words[i]):
+            seen.append("caption")
         out.append((i, seen))
-        like[i] = likely
     for i, seen in out:
         seen += _beside(i, like, first, terminal=bool(facts.terminal[i]))
+    _ranked(out, like, strength)
+    _masthead(out, lines, facts, body[-1] if body else len(lines))
     return out
+
+
+def _ranked(
+    out: Sequence[tuple[int, list[str]]], like: Mapping[int, bool], strength: Mapping[int, float]
+) -> None:
+    """Add how a line compares with the other lines that could be the headline."""
+    order = sorted(strength, key=lambda i: (-strength[i], i))
+    rank = {i: place for place, i in enumerate(order)}
+    likely = [i for i, _ in out if like[i]]
+    for i, seen in out:
+        seen.append(f"strength {min(rank[i], 4)}")
+        if like[i]:
+            place = likely.index(i)
+            seen.append(f"likely, from above {min(place, 4)}")
+            seen.append(f"likely, from below {min(len(likely) - 1 - place, 4)}")
+
+
+def _masthead(
+    out: Sequence[tuple[int, list[str]]], lines: Sequence[Line], facts: Facts, last: int
+) -> None:
+    """Add whether a line begins as a line of the footer does: with the name of the site."""
+    below = {words[:2] for words in facts.words[last + 1 :] if len(words) > 1}
+    for i, seen in out:
+        if facts.words[i][:2] in below:
+            seen.append("begins as the footer" + (", first line" if i == 0 else ""))
+        if i == 0 and " | " in lines[i].text:
+            head = len(lines[i].text.partition(" | ")[0])
+            seen.append(f"first line, head {bisect_right((15, 25, 40), head)}")
 
 
 def _could_be(i: int, facts: Facts, kept: Sequence[bool], total: float) -> bool:
@@ -101,7 +135,7 @@ def _could_be(i: int, facts: Facts, kept: Sequence[bool], total: float) -> bool:
 
 def _seen(
     i: int, lines: Sequence[Line], facts: Facts, core: Mapping[str, int], first: int
-) -> tuple[list[str], bool]:
+) -> tuple[list[str], bool, float]:
     text, weight, stems = lines[i].text, facts.weight[i], facts.stems[i]
     once = sum(stem in core for stem in stems) / max(1, len(stems))
     twice = sum(core.get(stem, 0) > 1 for stem in stems) / max(1, len(stems))
@@ -145,7 +179,7 @@ def _seen(
         and not stamp
         and not any(name in _SURE_NOT for name in says)
     )
-    return seen, likely
+    return seen, likely, once * min(len(stems), 8)
 
 
 def _beside(i: int, like: Mapping[int, bool], first: int, *, terminal: bool) -> list[str]:

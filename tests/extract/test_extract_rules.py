@@ -217,3 +217,38 @@ def test_a_body_cut_at_the_limit_does_not_end_in_white_space() -> None:
     for start, end in article.paragraphs:
         assert article.text[start:end] == article.text[start:end].strip()
     assert "truncated" in {part.reason for part in article.set_aside}
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "Men carry sand to the old wall.\nMen carry sand to the old wall. \u00a9 Tide Pictures | Bo",
+        "The mayor\u2019s men at the wall\nThe mayor's men at the wall.",
+    ],
+    ids=["credit behind one", "other quotation marks"],
+)
+def test_picture_told_twice_is_a_caption(pair: str) -> None:
+    first, second, *rest = BODY.split("\n\n")
+    page = "\n\n".join(("Sea wall to rise", first, second, pair, *rest))
+    assert "at the wall" not in read(page).body.replace("\n", " ")
+    assert "carry sand" not in read(page).body
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada QuillTide and Weather Reporter", "Ada Quill"),
+        ("By ELM Staff", "ELM Staff"),
+        ("von Till Eck , Max Bern , Bo Hollen", "Till Eck , Max Bern , Bo Hollen"),
+    ],
+)
+def test_bylines_are_read_without_what_stands_beside(line: str, names: str) -> None:
+    byline = read(f"Sea wall to rise by two metres\n\n{line}\n8 May 2031, 10:15\n\n{BODY}").byline
+    assert byline is not None
+    assert byline.value == names
+
+
+def test_person_the_text_speaks_of_is_not_its_author() -> None:
+    body = BODY.replace("The mayor said", "Ada Quill said").replace("A second", "Ada Quill's")
+    page = f"Sea wall to rise by two metres\n\nAda Quill\n8 May 2031, 10:15\n\n{body}{BODY}"
+    assert read(page).byline is None
