@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.group import group
-from briefing.group.desks import desk
+from briefing.group.desks import DESKS, desk
 from briefing.types import Theme
 from tests.factories import article
 
@@ -123,3 +123,32 @@ def test_a_name_is_never_cut_short() -> None:
     names = [name for theme in found for name in (theme.label, *theme.keywords)]
     assert "New Year's Eve" in names
     assert not {"Year", "Eve", "Year's Eve", "Chief Inspector Olga"} & set(names)
+
+
+def test_a_label_holds_only_words_of_its_articles_or_is_their_desk() -> None:
+    themes_found = themes(*VOLCANO, *(("Hats " + c * 5, f"{c * 4} {c * 6} {c * 7} ") for c in "ab"))
+    known = " ".join(f"{title} {body}" for title, body in VOLCANO).lower()
+    for theme in themes_found:
+        words = theme.label.lower().split()
+        assert theme.label in DESKS or all(w in known or set(w) <= set("hatsab") for w in words)
+
+
+STRIKE = (
+    (
+        "Pilots of Ronda vote to strike",
+        "Pilots in Ronda voted for a strike on Monday. The strike closes the port of Ronda.",
+    ),
+    (
+        "Ronda strike: talks fail",
+        "Talks on the strike in Ronda failed on Tuesday, and pilots stayed at home.",
+    ),
+    (
+        "Strike in Ronda enters third day",
+        "Ships waited off Ronda because of the strike, and pilots met in a tavern.",
+    ),
+)
+
+
+def test_a_place_and_what_happens_there_name_the_theme() -> None:
+    (theme,) = themes(*STRIKE)
+    assert theme.label == "Ronda strike"
