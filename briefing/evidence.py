@@ -8,6 +8,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from briefing import unpack
 from briefing.types import Edit, Recipe
 
 
@@ -19,8 +20,12 @@ def sha256(data: bytes | str) -> str:
 def decode(content: bytes, encoding: str) -> str:
     """Decode by name; undecodable bytes become U+FFFD, so that the same bytes give the same text.
 
-    Raises LookupError where Python knows no such encoding.
+    A step of `briefing.unpack`, such as `mime/1.2` or `pdf`, stands where the encoding does for a
+    file that is not text by itself. Raises LookupError where there is no such encoding or step,
+    ValueError where the file is not what the step is for.
     """
+    if encoding.partition("/")[0] in unpack.STEPS:
+        return unpack.text(content, encoding)
     return content.decode(encoding, errors="replace")
 
 

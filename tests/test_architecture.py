@@ -16,12 +16,13 @@ ALLOWED = {
     "errors": set[str](),
     "types": set[str](),
     "brief": set[str](),
-    "evidence": {"types"},
+    "unpack": set[str](),
+    "evidence": {"types", "unpack"},
     "resources": {"errors"},
     # Pure stages
     "language": VALUES,
     "chronology": VALUES | {"language"},
-    "extract": VALUES | {"language", "chronology"},
+    "extract": VALUES | {"language", "chronology", "unpack"},
     "summarise": VALUES | {"language"},
     "group": VALUES | {"language"},
     "compose": VALUES | {"language", "brief", "summarise"},  # the bottom line

@@ -6,12 +6,12 @@ limit is ever in memory for one of them. Whatever fails is a `Problem` with the 
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from unicodedata import category
 
-from briefing.collect import kinds
+from briefing.collect import containers, kinds
 from briefing.errors import ReadError, UsageError
 from briefing.evidence import sha256
 from briefing.types import Document, Problem, Profile
@@ -50,12 +50,20 @@ def read(
                 case Problem():
                     yield found
                 case shown, path:
-                    yield _document(shown, path, source, profile, max_bytes, file_times)
+                    yield from _documents(shown, path, source, profile, max_bytes, file_times)
 
 
 def uri(path: Path) -> str:
     """Return the path as given, with `/`, and with what must not be printed written as `\\xff`."""
-    text = os.fsencode(path.as_posix()).decode("utf-8", errors="surrogateescape")
+    return printable(_name(path))
+
+
+def _name(path: Path) -> str:
+    return os.fsencode(path.as_posix()).decode("utf-8", errors="surrogateescape")
+
+
+def printable(text: str) -> str:
+    """Return a name with what must not be printed written as `\\xff`."""
     return "".join(_escaped(letter) for letter in text)
 
 
@@ -152,25 +160,37 @@ def _kind(mode: int) -> str:
     return next((name for holds, name in names if holds(mode)), "neither a file nor a folder")
 
 
-def _document(
+def _documents(
     shown: Path, path: Path, source: str, profile: Profile, max_bytes: int, file_times: bool
-) -> Document | Problem:
+) -> Iterator[Document | Problem]:
+    """Yield the document that a file is, or those that it holds."""
     kind = kinds.by_suffix(shown)
+    limit = max_bytes * (containers.LARGER if containers.is_container(kind) else 1)
     try:
-        content, written = _content(path, kind, max_bytes)
+        content, written = _content(path, kind, limit)
     except ReadError as error:
-        return _problem(shown, error.reason, error.detail)
+        yield _problem(shown, error.reason, error.detail)
+        return
     except OSError as error:
-        return _problem(shown, "unreadable", _words(error))
-    return Document(
-        source=source,
-        uri=uri(shown),
-        media_type=kind or kinds.by_content(content),
-        content=content,
-        digest=sha256(content),
-        retrieved=written if file_times else None,
-        profile=profile,
-    )
+        yield _problem(shown, "unreadable", _words(error))
+        return
+    kind = kind or kinds.by_content(content)
+    held: Iterable[containers.Member] = (containers.Member(_name(shown), kind, content),)
+    if containers.is_container(kind) and content:
+        held = containers.members(kind, _name(shown), content, max_bytes)
+    for member in held:
+        if member.reason:
+            yield Problem("collect", printable(member.name), member.reason, member.detail)
+            continue
+        yield Document(
+            source=source,
+            uri=printable(member.name),
+            media_type=member.media_type,
+            content=member.content,
+            digest=sha256(member.content),
+            retrieved=written if file_times else None,
+            profile=profile,
+        )
 
 
 def _content(path: Path, kind: str | None, max_bytes: int) -> tuple[bytes, datetime]:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 UNKNOWN = "application/octet-stream"
 PLAIN = "text/plain"
+RECORD = "application/vnd.article+json"  # one article as a JSON object
 
 _BY_SUFFIX = {
     ".txt": PLAIN,
@@ -26,11 +27,14 @@ _BY_SUFFIX = {
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".json": "application/json",
+    ".jsonl": "application/x-ndjson",
+    ".ndjson": "application/x-ndjson",
     ".xml": "application/xml",
     ".rss": "application/rss+xml",
     ".atom": "application/atom+xml",
     ".warc": "application/warc",
     ".mhtml": "multipart/related",
+    ".mht": "multipart/related",
     ".zip": "application/zip",
     ".gz": "application/gzip",
     ".png": "image/png",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from briefing.errors import ReadError
-from briefing.extract import plain, web
+from briefing.extract import mail, markdown, office, plain, records, web
 from briefing.extract.repetition import Repetition, line_counts
 from briefing.types import Article, Document
 
@@ -23,6 +23,13 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "text/plain": plain.read,
         "text/html": web.read,
         "application/xhtml+xml": web.read,
+        "text/markdown": markdown.read,
+        "message/rfc822": mail.read,
+        "multipart/related": mail.read,
+        "application/json": records.read,
+        "application/vnd.article+json": records.read,
+        "application/pdf": office.read_pdf,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": office.read_docx,
     }
 )
 """From a media type to the function that reads it."""

@@ -6,6 +6,7 @@ in the text, each value on a line of its own, so that what is taken from it can 
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -132,12 +133,15 @@ class _Writer:
                 self._read(begin, stop, html.unescape(match.group()))
         self._letters(at, end)
 
-    def json(self, start: int, end: int) -> None:
-        """Write the content of a JSON string."""
+    def json(self, start: int, end: int, *, lines: bool = False) -> None:
+        """Write the content of a JSON string; with `lines` its line ends are kept."""
         at = start
         for match in _JSON_ESCAPE.finditer(self.source, start, end):
             self.text(at, match.start())
-            self._read(*match.span(), _json_letter(match.group()))
+            if lines and match.group() == "\\n":
+                self.newline(2 if self.breaks else 1)
+            else:
+                self._read(*match.span(), _json_letter(match.group()))
             at = match.end()
         self.text(at, end)
 
@@ -214,9 +218,26 @@ def _json_letter(escape: str) -> str:
     return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
 
 
-def read(source: str) -> Markup:
-    """Take a decoded page apart."""
-    return _Page(source).read()
+def read(source: str, heads: Sequence[tuple[str, Span, str]] = ()) -> Markup:
+    """Take a decoded page apart.
+
+    `heads` are lines before its markup that state something: role, span and reason of each.
+    """
+    return _Page(source).read(heads)
+
+
+def read_json(source: str, values: Sequence[tuple[str, Span]]) -> Markup:
+    """Take JSON apart: the strings that say something of the article, and those that are it."""
+    page = _Page(source)
+    for role, span in values:
+        page.writer.tagged = True
+        if role == "text":
+            page.writer.newline(2)
+            page.writer.json(*span, lines=True)
+            page.writer.newline(2)
+        else:
+            page.fact(role, *span, "JSON")
+    return page.made()
 
 
 class _Page:
@@ -234,8 +255,12 @@ class _Page:
         self.told: set[tuple[str, str]] = set()
         self.plain: list[str] = []
 
-    def read(self) -> Markup:
-        for token in tokens(self.source):
+    def read(self, heads: Sequence[tuple[str, Span, str]]) -> Markup:
+        """Walk through the page, after the lines in `heads`."""
+        for role, span, reason in heads:
+            self.fact(role, *span, reason)
+        start = heads[-1][1][1] if heads else 0
+        for token in tokens(self.source, start):
             if self.beyond > MOST_OPEN:
                 self.cut = True
                 break
@@ -250,6 +275,10 @@ class _Page:
                     self._raw(token)
                 case _:
                     self.writer.tagged = True
+        return self.made()
+
+    def made(self) -> Markup:
+        """Return what was written so far, and write the rest away."""
         self.writer.tagged = True
         self.writer.close()
         return Markup(
@@ -391,10 +420,10 @@ class _Page:
             return
         start, end = token.inner
         if token.name == "title" and not any(one.name == "body" for one in self.stack):
-            self._fact("title", start, end, "title element")
+            self.fact("title", start, end, "title element")
         elif token.name == "script" and "ld+json" in self.source[max(0, start - 200) : start]:
             for role, span in jsonld.values(self.source, start, end):
-                self._fact(role, *span, "JSON-LD")
+                self.fact(role, *span, "JSON-LD")
         elif token.name == "xmp":
             self.writer.newline(1)
             self.writer.text(start, end)
@@ -406,14 +435,14 @@ class _Page:
             prop = found["itemprop"].value.lower() if "itemprop" in found else ""
             role = "updated" if "modif" in prop else "published" if "publ" in prop else "time"
             if value:
-                self._fact(role, value.start, value.end, f"time element {prop}".rstrip())
+                self.fact(role, value.start, value.end, f"time element {prop}".rstrip())
             return
         key = next((found[k].value for k in ("property", "name", "itemprop") if k in found), "")
         role = _FACTS.get(key.lower().strip(), "")
         if role and "content" in found:
-            self._fact(role, found["content"].start, found["content"].end, key)
+            self.fact(role, found["content"].start, found["content"].end, key)
 
-    def _fact(self, role: str, start: int, end: int, reason: str) -> None:
+    def fact(self, role: str, start: int, end: int, reason: str) -> None:
         """Write a value on a line of its own, where that breaks no line of the page."""
         writer = self.writer
         value = self.source[start:end]
@@ -430,7 +459,7 @@ class _Page:
         writer.newline(1)
         zones, writer.zones = writer.zones, 0
         rows = len(writer.rows)
-        (writer.json if reason == "JSON-LD" else writer.text)(start, end)
+        (writer.json if reason in ("JSON-LD", "JSON") else writer.text)(start, end)
         writer.zones = zones
         writer.newline(1)
         writer.tagged = True

@@ -51,9 +51,9 @@ class Attribute(NamedTuple):
     value: str
 
 
-def tokens(source: str) -> Iterator[Token]:
-    """Yield the pieces of a page in order; together they are the whole source."""
-    at, size = 0, len(source)
+def tokens(source: str, start: int = 0) -> Iterator[Token]:
+    """Yield the pieces of a page from `start` on; together they are the whole source."""
+    at, size = start, len(source)
     while at < size:
         begin = source.find("<", at)
         if begin < 0:

@@ -23,7 +23,15 @@ _CHARSET = re.compile(
     rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 _ALIKE = 0.8  # share of words that two printings of one headline have in common
-_TITLE_FACTS = ("JSON-LD", "og:title", "headline", "twitter:title", "title element")
+_TITLE_FACTS = (
+    "Subject",
+    "JSON",
+    "JSON-LD",
+    "og:title",
+    "headline",
+    "twitter:title",
+    "title element",
+)
 _ADDRESS = re.compile(r"https?:|www\.|^@|/|\.(?:com|org|net|de|fr|co)\b")
 _NOBODY = re.compile(r"^(?:admin|editor|staff|redaktion|unknown|author|by|null|none)\b", re.I)
 
@@ -42,8 +50,13 @@ def assembled(
     text: str,
     page: markup.Markup,
     repetition: Repetition | None,
+    *,
+    whole: bool = False,
 ) -> Article:
-    """Return the article of a page taken apart; `text` is what `recipe` makes of its bytes."""
+    """Return the article of a page taken apart; `text` is what `recipe` makes of its bytes.
+
+    With `whole` all lines are taken for the body, but for what they say they are themselves.
+    """
     shown = _without(text, page.facts)
     rows = looked_at(page.rows)
     lines = lines_of(rows, text)
@@ -51,7 +64,11 @@ def assembled(
     worded = [line.text for line in lines if _LETTER.search(line.text)]
     plain._refuse_without_prose("\n".join(worded), document.uri)
     view = Page(lines)
-    kept = judge.choose(page, rows, view, repetition, document.digest)
+    kept = (
+        [True] * len(lines)
+        if whole
+        else judge.choose(page, rows, view, repetition, document.digest)
+    )
     title = _headline(lines, rows, page.facts, text, kept)
     if title is not None:
         kept[title] = False
@@ -176,7 +193,7 @@ class _Reading(plain._Reading):
 
     def _judged(self) -> tuple[int | None, list[str]]:
         lines, facts = self.page.lines, self.page.facts
-        if self.headline is None:
+        if self.headline is None and self._stated_title() is None:
             chosen, reasons = super()._judged()
         else:
             chosen, reasons = self.headline, body.reasons(lines, facts, self.kept, self.headline)
@@ -188,8 +205,10 @@ class _Reading(plain._Reading):
         return chosen, reasons
 
     def _title(self, chosen: int | None) -> Stated | None:
-        if self.headline is not None and chosen == self.headline:
-            return super()._title(chosen)
+        return super()._title(chosen) if chosen is not None else self._stated_title()
+
+    def _stated_title(self) -> Stated | None:
+        """Return the title that is stated for machines alone."""
         for reason in _TITLE_FACTS:
             for fact in self.facts:
                 if fact.role == "title" and fact.reason == reason:
@@ -197,7 +216,7 @@ class _Reading(plain._Reading):
                     value = titles.headline(self.whole[start:end])[: titles.LONGEST].rstrip()
                     if len(value) >= 8:
                         return Stated(value, (start, start + len(value)), reason)
-        return super()._title(chosen)
+        return None
 
     def _byline(self, reasons: list[str], chosen: int | None, numbers: list[int]) -> Stated | None:
         printed = super()._byline(reasons, chosen, numbers)
