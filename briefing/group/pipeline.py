@@ -25,6 +25,7 @@ from briefing.types import Article, Copy, Story, Theme
 REST = "Other reports"
 _NAMED_BY = 200  # articles
 _LABEL = 80  # characters
+_TITLE = 400  # characters of a title that labels are made of
 _ONE_EVENT = 0.7  # share of a theme's articles in its largest story
 _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
 _DAY_S = 86400.0
@@ -312,4 +313,4 @@ def _sample(rows: list[int]) -> list[int]:
 
 
 def _text(article: Article) -> Text:
-    return Text(_title(article), article.body[:LEAD], article.language)
+    return Text(_title(article)[:_TITLE], article.body[:LEAD], article.language)

@@ -1,5 +1,7 @@
 """Labels a person would write, on invented articles."""
 
+import time
+
 import pytest
 
 from briefing.group import group
@@ -152,3 +154,10 @@ STRIKE = (
 def test_a_place_and_what_happens_there_name_the_theme() -> None:
     (theme,) = themes(*STRIKE)
     assert theme.label == "Ronda strike"
+
+
+def test_a_title_of_a_hundred_thousand_words_costs_no_more_than_a_long_one() -> None:
+    words = " ".join(f"Zorb{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} quill" for i in range(50_000))
+    started = time.process_time()
+    assert themes((words, words), (words, words + " more"))
+    assert time.process_time() - started < 10
