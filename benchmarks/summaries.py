@@ -18,10 +18,11 @@ from benchmarks.defects import KINDS, defects
 from benchmarks.result import Result, rows
 from benchmarks.rouge import METRICS, Reference
 from briefing.language import sentences, stemmer, stop_words, words
-from briefing.summarise import METHODS, summarise
-from briefing.types import Article, Sentence
+from briefing.summarise import METHODS, bottom_line, summarise
+from briefing.types import Article, Pick, Sentence
 
 FILES = ("summaries_cnndm", "summaries_dailymail")
+EVENTS = "stories_giveme5w1h"
 LIMIT = 3
 LENGTHS = (30, 200, 1000, 2000)  # sentences of the articles made to measure time
 _LEXRANK_UP_TO = 1000
@@ -49,7 +50,7 @@ class Item:
 
 
 def run(data: Path) -> Iterator[Result]:
-    """Yield every figure of every summaries file; then the time by length of article."""
+    """Yield every figure of every summaries file; the time by length; defects of bottom lines."""
     longest: list[str] = []
     for name in FILES:
         items = [item(row["article"], row["reference"]) for row in rows(data, name)]
@@ -59,6 +60,7 @@ def run(data: Path) -> Iterator[Result]:
             longest += [text for found in items for text in found.texts]
     if longest:
         yield from _times(longest)
+    yield from _bottom_lines(data)
 
 
 def item(text: str, reference: list[str]) -> Item:
@@ -133,15 +135,47 @@ def _compare(data: str, ours: np.ndarray, theirs: np.ndarray, name: str) -> Iter
 
 
 def _times(texts: Sequence[str]) -> Iterator[Result]:
-    """CPU time of `news` by number of sentences, and as a share of sumy's LexRank."""
+    """CPU time of `news` by number of sentences, as a share of sumy's LexRank, and its growth."""
+    taken: dict[int, float] = {}
     for length in LENGTHS:
         made = _with_sentences(article("", "\n".join(texts[:length])))
         made = replace(made, sentences=made.sentences[:length])
-        ours = _fastest(lambda made=made: summarise(made, spread=False), 5)  # type: ignore[misc]
+        ours = _fastest(lambda made=made: summarise(made, spread=False), 9)  # type: ignore[misc]
+        taken[length] = ours
         yield Result("summaries", f"news.cpu_ms.{length}", 1000 * ours, length)
         if length <= _LEXRANK_UP_TO:
             theirs = _fastest(lambda made=made: _lexrank(made), 3 if length < 500 else 1)  # type: ignore[misc]
             yield Result("summaries", f"news_vs_lexrank.cpu_ratio.{length}", ours / theirs, length)
+
+    longer, long = max(taken), sorted(taken)[-2]
+    yield Result("summaries", f"news.growth.{longer}_{long}", taken[longer] / taken[long], longer)
+
+
+def _bottom_lines(data: Path) -> Iterator[Result]:
+    """What jars in the bottom line of each event that several articles tell."""
+    events: dict[str, list[Article]] = {}
+    for row in rows(data, EVENTS):
+        made = _with_sentences(article(row.get("title") or "", row["text"], key=row["url"]))
+        events.setdefault(row["story"], []).append(made)
+    told = [bottom_line(event) for event in events.values() if len(event) > 1]
+    if not told:
+        return
+    by_id = {made.id: made for event in events.values() for made in event}
+    found = [_defects_of(line, by_id) for line in told]
+    n = len(told)
+    yield Result(EVENTS, "bottom_line.sentences", sum(map(len, told)) / n, n)
+    yield Result(EVENTS, "bottom_line.defects_per_100", 100 * sum(map(any, found)) / n, n)
+
+
+def _defects_of(line: Sequence[tuple[str, Pick]], by_id: dict[str, Article]) -> list[int]:
+    """Count for each pick what jars; the sentence before counts as shown in the same article."""
+    picked: dict[str, list[int]] = {}
+    for name, pick in line:
+        picked.setdefault(name, []).append(pick.sentence)
+    return [
+        sum(defects([made.quote(i) for i in range(len(made.sentences))], sorted(chosen)).values())
+        for made, chosen in ((by_id[name], chosen) for name, chosen in picked.items())
+    ]
 
 
 def _fastest(call: Callable[[], object], times: int) -> float:

@@ -41,6 +41,11 @@ _IMPERSONAL = re.compile(
 )
 _CUT_SUFFIX = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
 _ENDS = re.compile(r"[.!?…。！？｡．।॥؟۔։።។]")
+_CUT_OFF = re.compile(
+    r"\b(?:(?!U\.S|U\.K|U\.N|E\.U|D\.C|N\.Y|L\.A|A\.M|P\.M)[A-Z]\.\s?[A-Z]"
+    r"|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|vs)\.$"
+)
+"""Initials or a title at the end: the name was cut off."""
 FEWEST_WORDS = 5
 
 
@@ -130,7 +135,7 @@ def is_unpaired(text: str) -> bool:
 def is_fragment(text: str, language: str = "en") -> bool:
     """Say whether the sentence is too short, has no end, or (in English) no finite verb."""
     tail = text.rstrip(_QUOTES + ")]）］」』”’ ")
-    if not tail or _ENDS.search(tail[-1]) is None:
+    if not tail or _ENDS.search(tail[-1]) is None or _CUT_OFF.search(tail[-12:]):
         return True
     if language in ("ja", "th", "zh"):
         return len(tail) < 2 * FEWEST_WORDS

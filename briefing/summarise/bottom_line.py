@@ -138,7 +138,8 @@ def _choose(
 
 
 def _fits(candidate: _Candidate, chooser: Chooser, chosen: Sequence[_Candidate]) -> bool:
-    if not chooser.is_prose(candidate.sentence) or chooser.leans(candidate.sentence):
+    i = candidate.sentence
+    if not chooser.is_prose(i) or chooser.leans(i) or chooser.stranger(i, ()):
         return False
     return not any(
         len(candidate.content & c.content)

@@ -86,10 +86,21 @@ def test_copyright_law_is_no_boilerplate() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Cranes at the port of Seaton.", "Too late.", "The port closed on"]
+    "text",
+    [
+        "Cranes at the port of Seaton.",
+        "Too late.",
+        "The port closed on",
+        "The storm killed the singers J.P.",
+        "The port was closed by Mr.",
+    ],
 )
 def test_fragments_are_seen(text: str) -> None:
     assert is_fragment(text)
+
+
+def test_initials_of_a_country_or_an_hour_cut_nothing_off() -> None:
+    assert not is_fragment("The ferry of Seaton sailed to the U.S.")
 
 
 @pytest.mark.parametrize("text", ['"We wait.', "We wait (all of us.", "“We wait."])

@@ -272,6 +272,12 @@ def test_the_bottom_line_never_leans() -> None:
     assert all(not texts[i].quote(p.sentence).startswith(("But", "She")) for i, p in told)
 
 
+def test_the_bottom_line_calls_nobody_by_a_surname_alone() -> None:
+    text = "Dana Orr leads the port of {0}. Orr closed the port of {0} after a storm."
+    told = bottom_line([article(text.format(town), uri=town) for town in ("Seaton", "Merrow")])
+    assert {pick.sentence for _, pick in told} == {0}
+
+
 @pytest.mark.parametrize("articles", [[], [article("")], [article(""), article("Hm", uri="b")]])
 def test_the_bottom_line_of_nothing_is_nothing(articles: list[Article]) -> None:
     assert bottom_line(articles) == ()
