@@ -16,6 +16,9 @@ Status = Literal["", "stated", "scheduled", "possible", "cancelled"]
 
 WINDOW = 160  # characters around an expression that its clause is looked for in
 LONGEST_WINDOW = 45  # days: "the coming decade" is no calendar entry
+# "Early Tuesday" in an article of Monday is nearly never last week's: where it happened, east of
+# the newsroom, it was Tuesday already.
+SIX_DAYS_AGO = 6
 NEAR = 90  # and in which a word of doubt, denial or cancelling governs it
 
 _BEFORE_COMPARISON = re.compile(
@@ -238,6 +241,8 @@ def _happened(
     if expression.rule in ("clock", "noon", "part_of_day") and not _NAMED_DAY.search(
         expression.text
     ):
+        return False
+    if expression.rule == "weekday" and (published - expression.lo).days == SIX_DAYS_AGO:
         return False
     cue = _cue_text(expression, before, after)
     if tells_future(cue) or not (cue or speaks_of_past(sentence)):

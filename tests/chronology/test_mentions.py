@@ -207,3 +207,20 @@ def test_the_verb_of_the_clause_decides(text: str, published: str, day: int, sta
 def test_a_doubtful_day_stays_off_the_timeline(text: str) -> None:
     made = article(text, published="2026-03-13")
     assert not any(one.on_timeline for one in mentions(made))
+
+
+def test_a_weekday_six_days_back_is_not_placed_on_the_timeline() -> None:
+    """Published on a Monday in the west of what happened early on Tuesday in the east."""
+    text = "The coast guard stopped a tanker off the eastern cape early Tuesday, the ministry said."
+    (found,) = [
+        one
+        for one in mentions(article(text, published="2026-03-09T17:39"))
+        if "Tuesday" in one.text
+    ]
+    assert not found.on_timeline
+    (sure,) = [
+        one
+        for one in mentions(article(text, published="2026-03-10T17:39"))
+        if "Tuesday" in one.text
+    ]
+    assert sure.on_timeline
