@@ -220,6 +220,22 @@ def _dates(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _extract(arguments: argparse.Namespace) -> int:
+    from briefing import extracting
+    from briefing.report import printable
+    from briefing.types import ZONE_SPREAD
+
+    found = extracting.read(arguments.file, known_by=(_now() - ZONE_SPREAD[0]).date())
+    if arguments.html is not None:
+        try:
+            arguments.html.write_text(extracting.page(found), encoding="utf-8")
+        except OSError as error:
+            raise OutputError(str(arguments.html), error.strerror or str(error)) from error
+    for line in (extracting.explained if arguments.explain else extracting.told)(found):
+        print(printable(line))
+    return 0
+
+
 def _group(arguments: argparse.Namespace) -> int:
     from briefing import grouping
     from briefing.report import printable
@@ -317,7 +333,8 @@ def _configured(arguments: argparse.Namespace) -> "Config":
     config = load(arguments.config)
     given = {
         "title": "title", "subtitle": "subtitle", "formats": "formats", "since": "since",
-        "until": "until", "paper": "paper", "output": "out", "jobs": "jobs",
+        "until": "until", "paper": "paper", "pdf": "pdf",
+        "max_pages": "max_pages", "output": "out", "jobs": "jobs",
         "evidence": "evidence", "templates": "templates",
     }  # fmt: skip
     changes: dict[str, Any] = {
@@ -500,8 +517,8 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_run, _add_send, _add_verify, _add_explain, _add_dates, _add_group,
-        _add_themes, _add_init, _add_check, _add_schema, _add_completion,
+        _add_build, _add_run, _add_send, _add_verify, _add_extract, _add_explain, _add_dates,
+        _add_group, _add_themes, _add_init, _add_check, _add_schema, _add_completion,
     ):  # fmt: skip
         add(commands)
     return root
@@ -546,7 +563,8 @@ def _brief_options(command: argparse.ArgumentParser) -> None:
     add("--title", metavar="TEXT", help="the brief's title")
     add("--subtitle", metavar="TEXT", help="a line below it; by default the themes' labels")
     add(
-        "--format", dest="formats", action="append", choices=("pdf", "html", "txt", "json", "ics"),
+        "--format", dest="formats", action="append",
+        choices=("pdf", "html", "txt", "json", "ics", "md"),
         help="write only this format; may be given several times",
     )  # fmt: skip
     add("--since", metavar="WHEN", help="tell only what was published from this day or instant on")
@@ -554,6 +572,12 @@ def _brief_options(command: argparse.ArgumentParser) -> None:
         "this instant")  # fmt: skip
     _summary_options(command)
     add("--paper", choices=("A4", "Letter"), help="the paper of the PDF")
+    add(
+        "--pdf",
+        choices=("archival", "plain"),
+        help="plain: the smallest, without tags and evidence",
+    )
+    add("--max-pages", type=int, metavar="N", help="pages of the PDF, at most")
     add("--evidence", choices=("full", "quoted", "none"), help="how much of the sources travels "
         "with the brief")  # fmt: skip
     add("--templates", type=Path, metavar="DIR", help="templates of your own, searched first")
@@ -601,6 +625,17 @@ def _add_verify(commands: Commands) -> None:
     command.add_argument("--templates", type=Path, metavar="DIR", help="the templates it was made "
                          "with, where they are not ours")  # fmt: skip
     _config_option(command)
+
+
+def _add_extract(commands: Commands) -> None:
+    command = _command(
+        commands, "extract", _extract, "show the article of a page, and why each line is in or out",
+        "briefing extract articles/0042.txt --explain",
+    )  # fmt: skip
+    command.add_argument("file", type=Path, metavar="FILE", help="a file with one article")
+    command.add_argument("--explain", action="store_true", help="every line, kept or dropped, with "
+                         "the reason and what weighed most")  # fmt: skip
+    command.add_argument("--html", type=Path, metavar="OUT", help="write that as HTML to OUT too")
 
 
 def _add_explain(commands: Commands) -> None:

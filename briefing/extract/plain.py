@@ -39,16 +39,20 @@ _LANGUAGE_SAMPLE = 1_500  # characters: on the tuning pages more changes no lang
 
 def read(document: Document, repetition: Repetition | None = None) -> Article:
     """Return the article of a plain-text page. Raises ReadError with a reason of `REASONS`."""
+    recipe, text, page = paged(document)
+    kept = body.choose(page, repetition, document.digest)
+    return _Reading(document, recipe, text, page, kept).article()
+
+
+def paged(document: Document) -> tuple[Recipe, str, Page]:
+    """Return how a page's bytes become text, that text, and its lines. Raises ReadError."""
     encoding, source = decoding.read(document.content, document.uri)
     first = cleanup.edits(source)
     flat = apply(source, first)
     _refuse_without_prose(flat, document.uri)
     joins, lines = reflow(_beginning(flat))
     recipe = Recipe(encoding, cleanup.compose(first, joins))
-    text = apply(source, recipe.edits)
-    page = Page(lines)
-    kept = body.choose(page, repetition, document.digest)
-    return _Reading(document, recipe, text, page, kept).article()
+    return recipe, apply(source, recipe.edits), Page(lines)
 
 
 def _beginning(text: str) -> str:

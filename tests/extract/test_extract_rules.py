@@ -222,7 +222,7 @@ def test_a_body_cut_at_the_limit_does_not_end_in_white_space() -> None:
 @pytest.mark.parametrize(
     "pair",
     [
-        "Men carry sand to the old wall.\nMen carry sand to the old wall. \u00a9 Tide Pictures | Bo",
+        "Men carry sand to the wall.\nMen carry sand to the wall. \u00a9 Tide Pictures",
         "The mayor\u2019s men at the wall\nThe mayor's men at the wall.",
     ],
     ids=["credit behind one", "other quotation marks"],
