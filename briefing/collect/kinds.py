@@ -3,6 +3,7 @@
 A table of our own: the system's (`mimetypes`) differs from machine to machine; a brief must not.
 """
 
+import re
 from pathlib import PurePath
 
 UNKNOWN = "application/octet-stream"
@@ -47,6 +48,7 @@ _BY_SUFFIX = {
     ".mp4": "video/mp4",
 }
 
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 _TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # UTF-8, UTF-16 (and UTF-32, little)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))  # hardly ever in a text file
 
@@ -58,8 +60,12 @@ def by_suffix(path: PurePath) -> str | None:
 
 
 def by_content(content: bytes) -> str:
-    """Return `PLAIN` where the bytes look like text in some encoding, else `UNKNOWN`."""
+    """Return what bytes without a name's help are: a page, a PDF, plain text, or `UNKNOWN`."""
     start = content[:65536]
+    if _PAGE.match(start):
+        return "text/html"
+    if start.startswith(b"%PDF-"):
+        return "application/pdf"
     if start.startswith(_TEXT_MARKS) or start.translate(None, delete=_CONTROLS) == start:
         return PLAIN
     return UNKNOWN

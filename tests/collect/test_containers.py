@@ -171,3 +171,22 @@ def test_limits_hold_for_the_members_together(
     assert len(found) == 4
     assert isinstance(found[-1], Problem)
     assert found[-1].reason == "too_large"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"<!DOCTYPE html><p>x", "text/html"),
+        (b"\xef\xbb\xbf\n<html lang=en>", "text/html"),
+        (b"%PDF-1.7\n", "application/pdf"),
+        (b"<p> in a text", "text/plain"),
+    ],
+)
+def test_a_file_without_a_suffix_is_known_by_its_beginning(
+    tmp_path: Path, content: bytes, kind: str
+) -> None:
+    file = tmp_path / "article"
+    file.write_bytes(content)
+    [document] = collect(file)
+    assert isinstance(document, Document)
+    assert document.media_type == kind
