@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from briefing.errors import NoUsableInputError
+from briefing.errors import NoUsableInputError, PdfError
 from briefing.parallel import end_with, ordered_map
 from briefing.types import REASONS, ZONE_SPREAD, Article, Digest, Document, Problem, Profile
 
@@ -338,7 +338,12 @@ def _render(config: "Config", run: Run) -> Mapping[str, bytes]:
 
     assert run.brief is not None  # noqa: S101 - composed just before
     with run.stage("7 render"):
-        rendered = render(run.brief, config.formats, paper=config.paper, templates=config.templates)
+        if config.max_pages and "pdf" in config.formats:
+            run.brief = _fitted(config, run.brief, config.max_pages)
+        rendered = render(
+            run.brief, config.formats,
+            paper=config.paper, templates=config.templates, pdf=config.pdf,
+        )  # fmt: skip
     run.outputs = {f"brief.{name}": content for name, content in rendered.outputs.items()}
     run.problems += rendered.problems
     run.fonts_missing = rendered.fonts_missing
@@ -346,6 +351,22 @@ def _render(config: "Config", run: Run) -> Mapping[str, bytes]:
     for script in run.fonts_missing:
         log.warning("no font for %s: its letters may be missing from the PDF", script)
     return run.outputs
+
+
+def _fitted(config: "Config", brief: "Brief", pages: int) -> "Brief":
+    """Return the brief with as much as fits on so many pages; whole where none can be printed."""
+    from briefing.render.fit import fit
+
+    try:
+        fitted, length = fit(
+            brief, pages,
+            paper=config.paper, templates=config.templates, plain=config.pdf == "plain",
+        )  # fmt: skip
+    except PdfError:
+        return brief  # `render` says so
+    if length > pages:
+        log.warning("the PDF has %d pages, not %d: no more can be left out", length, pages)
+    return fitted
 
 
 def _nothing_usable(inputs: Sequence["Input"]) -> str:

@@ -76,7 +76,7 @@ def test_the_error_names_the_file_on_every_line() -> None:
         ("formats: []", "line 1: formats: must hold at least 1 entry"),
         (
             "formats: [pdf, docx]",
-            "line 1: formats[2]: 'docx' is not one of pdf, html, txt, json, ics",
+            "line 1: formats[2]: 'docx' is not one of pdf, html, txt, json, ics, md",
         ),
         ("title: [a]", "line 1: title: must be a text"),
         ('title: "  "', "line 1: title: must not be empty"),

@@ -190,6 +190,11 @@ class Config(Section):
     """What to write."""
     paper: Literal["A4", "Letter"] = "A4"
     """The paper of the PDF."""
+    pdf: Literal["archival", "plain"] = "archival"
+    """The kind of PDF: archival (PDF/A-3a and PDF/UA-1, with its evidence), or plain, the smallest,
+    without tags and evidence."""
+    max_pages: int | None = Field(default=None, ge=1, le=10_000)
+    """Pages of the PDF, at most; the least important quotations are left out first."""
     since: Moment = None
     """Tell only what was published from this day or instant on."""
     until: Moment = None

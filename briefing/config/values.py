@@ -151,7 +151,7 @@ Moment = Annotated[
     PlainValidator(_moment),
     WithJsonSchema({"type": ["string", "null"], "examples": ["2026-03-01", "2026-03-01T06:00Z"]}),
 ]
-Format = Literal["pdf", "html", "txt", "json", "ics"]
+Format = Literal["pdf", "html", "txt", "json", "ics", "md"]
 Formats = Annotated[tuple[Format, ...], Field(min_length=1), _one_or_many(Format)]
 Method = Literal[
     "news", "lexrank", "textrank", "luhn", "lsa", "kl", "sumbasic", "reduction", "edmundson"

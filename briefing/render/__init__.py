@@ -1,8 +1,9 @@
-"""Stage 7: print the brief as HTML, PDF, plain text and JSON, and as the bodies of a mail.
+"""Stage 7: print the brief as HTML, PDF, text, Markdown and JSON, and as the bodies of a mail.
 
     Brief --> brief.html  one page for every screen, fonts and styles inside
           --> brief.pdf   tagged, with brief.json attached
           --> brief.txt   72 columns
+          --> brief.md    CommonMark
           --> brief.json  the tree of `briefing.brief` itself
           --> brief.ics   what is coming, for a calendar (RFC 5545); where anything is
           --> mail        subject, text, HTML
@@ -22,6 +23,7 @@ from briefing.errors import PdfError
 from briefing.types import Problem
 
 Paper = Literal["A4", "Letter"]
+PdfKind = Literal["archival", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,23 @@ def _pdf(brief: Brief, paper: Paper, templates: Path | None) -> Output:
     return Output(printed.content, printed.fonts_missing)
 
 
+def _plain_pdf(brief: Brief, paper: Paper, templates: Path | None) -> Output:
+    from briefing.render.pdf import to_pdf_in_child
+
+    printed = to_pdf_in_child(brief, paper=paper, templates=templates, plain=True)
+    return Output(printed.content, printed.fonts_missing)
+
+
 def _text(brief: Brief, paper: Paper, templates: Path | None) -> Output:
     from briefing.render.text import to_text
 
     return Output(to_text(brief, templates=templates))
+
+
+def _markdown(brief: Brief, paper: Paper, templates: Path | None) -> Output:
+    from briefing.render.markdown import to_markdown
+
+    return Output(to_markdown(brief, templates=templates))
 
 
 def _json(brief: Brief, paper: Paper, templates: Path | None) -> Output:
@@ -76,7 +91,7 @@ def _ics(brief: Brief, paper: Paper, templates: Path | None) -> Output:
 
 
 FORMATS: Mapping[str, Renderer] = MappingProxyType(
-    {"pdf": _pdf, "html": _html, "txt": _text, "json": _json, "ics": _ics}
+    {"pdf": _pdf, "html": _html, "txt": _text, "json": _json, "ics": _ics, "md": _markdown}
 )
 
 
@@ -86,8 +101,11 @@ def render(
     *,
     paper: Paper = "A4",
     templates: Path | None = None,
+    pdf: PdfKind = "archival",
 ) -> Rendered:
     """Print `brief` in each of `formats` (keys of FORMATS); `templates` is the user's folder.
+
+    A "plain" PDF is the smallest: it has no tags and no evidence, so nothing in it can be proved.
 
     When the PDF engine fails, the others are still returned, with a Problem. Raises RenderError
     where a template is at fault: with file, line and reason.
@@ -96,8 +114,9 @@ def render(
     problems: list[Problem] = []
     missing: tuple[str, ...] = ()
     for name in dict.fromkeys(formats):
+        make = _plain_pdf if (name, pdf) == ("pdf", "plain") else FORMATS[name]
         try:
-            output = FORMATS[name](brief, paper, templates)
+            output = make(brief, paper, templates)
         except PdfError as error:
             problems.append(Problem("render", f"brief.{name}", "render_failed", error.reason))
             continue

@@ -37,7 +37,8 @@ log = logging.getLogger(__name__)
 class Sheets:
     """All that the engine needs: HTML, CSS, the attachment, the time of making, names of links.
 
-    `foreign` says whether some words are in another language than the document.
+    `foreign` says whether some words are in another language than the document; `plain` whether
+    the file goes without tags, claims and attachment.
     """
 
     html: str
@@ -46,6 +47,7 @@ class Sheets:
     made: str  # ISO 8601
     labels: dict[str, str]
     foreign: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ def _write(sheets: Sheets) -> bytes:
     from weasyprint import HTML, Attachment
 
     style, fonts = _style(sheets.css)
+    document = HTML(string=sheets.html, url_fetcher=_fetcher())
+    if sheets.plain:
+        smallest: bytes = document.write_pdf(stylesheets=[style], font_config=fonts)
+        return smallest
     made = datetime.fromisoformat(sheets.made)
     attachment = Attachment(
         string=sheets.data,
@@ -100,7 +106,7 @@ def _write(sheets: Sheets) -> bytes:
         created=made,
         modified=made,
     )
-    content: bytes = HTML(string=sheets.html, url_fetcher=_fetcher()).write_pdf(
+    content: bytes = document.write_pdf(
         stylesheets=[style],
         font_config=fonts,
         pdf_variant=VARIANT,

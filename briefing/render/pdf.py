@@ -1,4 +1,4 @@
-"""Stage 7: the brief as a PDF: tagged, archival, with `brief.json` attached.
+"""Stage 7: the brief as a PDF: tagged, archival, with `brief.json` attached; or plain, and small.
 
 `to_pdf` prints in this process; `to_pdf_in_child` in one of its own, with limits of time and
 memory, so that a brief that drives the engine mad costs the PDF and nothing else.
@@ -15,31 +15,39 @@ from briefing.render.html import page_rule
 from briefing.render.record import to_json
 
 
-def to_pdf(brief: Brief, *, paper: str = "A4", templates: Path | None = None) -> Printed:
-    """Return the brief as PDF/A-3a and PDF/UA-1 in one file.
+def to_pdf(
+    brief: Brief, *, paper: str = "A4", templates: Path | None = None, plain: bool = False
+) -> Printed:
+    """Return the brief as PDF/A-3a and PDF/UA-1 in one file; `plain` without tags and evidence.
 
     Raises PdfError where the engine fails, RenderError where a template does.
     """
-    return print_sheets(sheets(brief, paper=paper, templates=templates))
+    return print_sheets(sheets(brief, paper=paper, templates=templates, plain=plain))
 
 
-def to_pdf_in_child(brief: Brief, *, paper: str = "A4", templates: Path | None = None) -> Printed:
+def to_pdf_in_child(
+    brief: Brief, *, paper: str = "A4", templates: Path | None = None, plain: bool = False
+) -> Printed:
     """Do as `to_pdf`, in a process of its own, with limits that grow with the brief."""
     articles = brief.counts.used + brief.counts.copies
-    return print_in_child(sheets(brief, paper=paper, templates=templates), articles)
+    made = sheets(brief, paper=paper, templates=templates, plain=plain)
+    return print_in_child(made, articles)
 
 
-def sheets(brief: Brief, *, paper: str = "A4", templates: Path | None = None) -> Sheets:
+def sheets(
+    brief: Brief, *, paper: str = "A4", templates: Path | None = None, plain: bool = False
+) -> Sheets:
     """Return what the engine is given."""
     css = faces_for_print() + environment.source("brief.css", templates) + page_rule(paper)
-    html = print_html(brief, templates=templates)
+    html = print_html(brief, templates=templates, plain=plain)
     foreign = any(view.is_foreign(entry.language, brief.language) for entry in brief.register)
-    return Sheets(html, css, to_json(brief), brief.generated, _labels(brief), foreign)
+    data = b"" if plain else to_json(brief)
+    return Sheets(html, css, data, brief.generated, _labels(brief), foreign, plain)
 
 
-def print_html(brief: Brief, *, templates: Path | None = None) -> str:
+def print_html(brief: Brief, *, templates: Path | None = None, plain: bool = False) -> str:
     """Return the HTML that is laid out on pages: no style sheet inside, no source texts."""
-    values = view.values(brief, "print") | {"style": environment.safe("")}
+    values = view.values(brief, "print") | {"style": environment.safe(""), "plain": plain}
     return environment.fill("brief.html", templates, values)
 
 

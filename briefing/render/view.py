@@ -87,6 +87,7 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
     return {
         "brief": brief,
         "medium": medium,
+        "plain": False,
         "counts": brief.counts,
         "entry": brief.entry,
         "pieces": partial(pieces, glued=medium == "screen"),

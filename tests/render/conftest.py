@@ -14,9 +14,9 @@ def brief() -> Brief:
 
 @pytest.fixture(scope="session")
 def rendered(brief: Brief) -> Rendered:
-    return render(brief, ("pdf", "html", "txt", "json", "ics"))
+    return render(brief, ("pdf", "html", "txt", "json", "ics", "md"))
 
 
 @pytest.fixture(scope="session")
 def hostile() -> Rendered:
-    return render(briefs.of(briefs.HOSTILE), ("pdf", "html", "txt"))
+    return render(briefs.of(briefs.HOSTILE), ("pdf", "html", "txt", "md"))

@@ -1,5 +1,6 @@
 from briefing.render import Rendered
-from briefing.render.text import columns, to_text, wrap
+from briefing.render.text import to_text, wrap
+from briefing.render.words import columns
 from tests.render import briefs
 
 
