@@ -43,7 +43,7 @@ def test_every_file_of_an_archive_is_a_document_in_order_of_name(tmp_path: Path)
 
 def test_a_compressed_file_is_of_the_kind_that_it_holds(tmp_path: Path) -> None:
     file = tmp_path / "page.html.gz"
-    file.write_bytes(gzip.compress(TEXT))
+    file.write_bytes(gzip.compress(TEXT, mtime=0))
     [document] = collect(file)
     assert isinstance(document, Document)
     assert (document.media_type, document.content) == ("text/html", TEXT)
@@ -67,7 +67,7 @@ def test_a_mailbox_holds_messages(tmp_path: Path) -> None:
     [
         ("a.jsonl", b'{"text": "one"}\n\n{"text": "two"}\n'),
         ("a.json", b'[{"text": "one"},\n {"text": "two"}, 3]'),
-        ("a.jsonl.gz", gzip.compress(b'{"text": "one"}\n{"text": "two"}\n')),
+        ("a.jsonl.gz", gzip.compress(b'{"text": "one"}\n{"text": "two"}\n', mtime=0)),
     ],
 )
 def test_a_list_holds_records(tmp_path: Path, name: str, content: bytes) -> None:
@@ -97,7 +97,7 @@ def test_a_crawl_holds_pages_named_by_their_addresses(tmp_path: Path) -> None:
         ("https://news.example/logo.png", b"\x89PNG", "image/png"),
         ("https://news.example/2", TEXT + b"2", "text/html"),
     )
-    for name, data in (("c.warc", content), ("d.warc.gz", gzip.compress(content))):
+    for name, data in (("c.warc", content), ("d.warc.gz", gzip.compress(content, mtime=0))):
         file = tmp_path / name
         file.write_bytes(data)
         found = collect(file)
@@ -115,7 +115,7 @@ def test_a_crawl_holds_pages_named_by_their_addresses(tmp_path: Path) -> None:
         ("a.gz", b"\x1f\x8b broken"),
         ("a.json", b'[{"text": '),
         ("a.json", b"[" * 100_000),
-        ("a.txt.gz", gzip.compress(TEXT)[:-12]),
+        ("a.txt.gz", gzip.compress(TEXT, mtime=0)[:-12]),
     ],
 )
 def test_a_damaged_container_is_a_problem_with_a_name(
@@ -131,7 +131,10 @@ def test_a_damaged_container_is_a_problem_with_a_name(
 
 def test_what_unpacks_to_more_than_the_limit_is_refused(tmp_path: Path) -> None:
     bomb = b"\0" * 3_000_000
-    for name, content in (("a.txt.gz", gzip.compress(bomb)), ("b.zip", zipped(a_txt=bomb))):
+    for name, content in (
+        ("a.txt.gz", gzip.compress(bomb, mtime=0)),
+        ("b.zip", zipped(a_txt=bomb)),
+    ):
         file = tmp_path / name
         file.write_bytes(content)
         [problem] = collect(file, max_bytes=1_000_000)
