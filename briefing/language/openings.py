@@ -53,6 +53,10 @@ _PARTICIPLE = re.compile(
     r"(?:[a-z]{3,20}(?:ed|ing)|clad|born|seen|known|shot|told|left|built|held|caught|given)"
     rf" [^,;:]{{1,100}}, {_SUBJECT}|[a-z]{{2,20}}ly,? (?:he|she|they)\b"
 )
+_OF_THAT_TEXT = re.compile(
+    r"[^\"“”]{0,80}?\b(?:in|of|on|by|at|about|with|for|under) that (?:sentence|word|phrase|text"
+    r"|line|clause|passage|letter|statement|report|remark|question|answer|case|sense|regard|respect)\b"
+)
 _OF_SOME_AGE = re.compile(r"the \d{1,3}-year-old\b")
 _OF_ITS = re.compile(r"the ((?:[\w'’-]+ ){1,4}?)of (?:its|their|his|her)\b")
 _ADJUNCT = re.compile(
@@ -75,7 +79,9 @@ _SAYS_WHICH = re.compile(
 )
 _DAYS = re.compile(phrases.DAYS)
 _TIME_WORDS = re.compile(r"[a-z']+")
-_POINTING = (_PREPOSITION_IT, _LATER, _TWO_PRONOUNS, _BARE_NUMBER, _PARTICIPLE, _OF_SOME_AGE)
+_POINTING = (
+    _PREPOSITION_IT, _LATER, _TWO_PRONOUNS, _BARE_NUMBER, _PARTICIPLE, _OF_SOME_AGE, _OF_THAT_TEXT,
+)  # fmt: skip
 
 
 def points_back(text: str, opened: str) -> bool:

@@ -68,17 +68,19 @@ class Chooser:
         order = self._by(1.0)
         fill(limit - 1 if wide else limit, order)
         if wide and not any(i >= BEYOND for i in chosen):
-            for further in self._beyond():
+            for further in self._beyond(tuple(chosen)):
                 fill(limit, further)
         fill(limit, order)
         return tuple(sorted(chosen))
 
-    def _beyond(self) -> Iterator[list[int]]:
+    def _beyond(self, chosen: Sequence[int]) -> Iterator[list[int]]:
         """Yield what an analyst looks for beyond the opening, the most wanted first."""
         ranked = self._by(SPREAD_POSITION)
         n = len(self._texts)
         deep = [i for i in ranked if i >= max(BEYOND, n * DEEP)]
-        yield [i for i in deep if quotes_experts(self._texts[i], self._language)]
+        told = frozenset().union(*(self._rated[i].content for i in chosen))
+        experts = [i for i in deep if quotes_experts(self._texts[i], self._language)]
+        yield [i for i in experts if self._rated[i].content & told]  # not on something else
         if n <= SHORT:
             yield deep
         yield [i for i in ranked if i >= BEYOND]

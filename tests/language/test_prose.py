@@ -54,6 +54,7 @@ from briefing.language.prose import event, is_boilerplate, is_fragment, is_unpai
         ("The Assembly will vote on it on Thursday.", "pronoun"),
         ("Parliament passed the bill and voted on it twice.", ""),
         ("Those who died were sailors.", ""),
+        ('"Each reads in that sentence what it needs," said Dana Orr.', "pronoun"),
         ("Clad in a mask against the gas, she took part in the march.", "pronoun"),
         ("Clad in a mask against the gas, Orr took part in the march.", ""),
         ("Fortunately, he had sent the crew away.", "pronoun"),
