@@ -78,14 +78,14 @@ def scripts(letters: list[str]) -> tuple[str, ...]:
 
 
 def plain(css: str) -> str:
-    """Return a style sheet with the variables of its first `:root` rule put in place.
+    """Return a style sheet with the variables of its `:root` rules put in place.
 
-    WeasyPrint resolves each use of a variable again for every element: 7 % of its time.
+    WeasyPrint resolves each use of a variable again for every element: 7 % of its time. Rules that
+    begin a line count, a later one wins; indented ones are those of a medium.
     """
-    root = re.search(r":root\{([^}]*)\}", css)
-    if not root:
-        return css
-    named = dict(re.findall(r"(--[\w-]+):([^;]+);", root[1]))
+    named: dict[str, str] = {}
+    for root in re.findall(r"(?m)^:root\{([^}]*)\}", css):
+        named.update(re.findall(r"(--[\w-]+):([^;]+)", root))
     return re.sub(r"var\((--[\w-]+)\)", lambda use: named.get(use[1], use[0]), css)
 
 

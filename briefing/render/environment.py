@@ -30,6 +30,12 @@ def fill(name: str, templates: Path | None, values: dict[str, Any]) -> str:
         raise RenderError(file, line, error.message or type(error).__name__) from error
 
 
+def style(templates: Path | None) -> str:
+    """Return the style sheet in force: `brief.css`, and the user's `theme.css` after it, if any."""
+    theme = "" if templates is None or not (templates / "theme.css").is_file() else "theme.css"
+    return source("brief.css", templates) + (source(theme, templates) if theme else "")
+
+
 def source(name: str, templates: Path | None) -> str:
     """Return the text of a file beside the templates (a style sheet), the user's first."""
     environment = _environment(templates, escape=True)

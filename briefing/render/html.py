@@ -15,7 +15,7 @@ PAGES = {
 
 def to_html(brief: Brief, *, paper: str = "A4", templates: Path | None = None) -> bytes:
     """Return the page for screens of any width, and for print from a browser."""
-    style = faces_for_screens() + environment.source("brief.css", templates) + page_rule(paper)
+    style = faces_for_screens() + environment.style(templates) + page_rule(paper)
     values = view.values(brief, "screen") | {
         "style": environment.safe(style),
         "evidence": environment.safe(_inside_script(to_json(brief))),

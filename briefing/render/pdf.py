@@ -38,7 +38,7 @@ def sheets(
     brief: Brief, *, paper: str = "A4", templates: Path | None = None, plain: bool = False
 ) -> Sheets:
     """Return what the engine is given."""
-    css = faces_for_print() + environment.source("brief.css", templates) + page_rule(paper)
+    css = faces_for_print() + environment.style(templates) + page_rule(paper)
     html = print_html(brief, templates=templates, plain=plain)
     foreign = any(view.is_foreign(entry.language, brief.language) for entry in brief.register)
     data = b"" if plain else to_json(brief)

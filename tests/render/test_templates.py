@@ -4,8 +4,9 @@ import pytest
 
 from briefing import resources
 from briefing.errors import RenderError, ResourceError
-from briefing.render import render
+from briefing.render import engine, pdf, render, view
 from briefing.render.html import to_html
+from briefing.render.words import FILTERS, FUNCTIONS
 from tests.render import briefs
 
 BRIEF = briefs.sample()
@@ -69,3 +70,23 @@ def test_what_is_not_shipped_is_a_broken_installation() -> None:
         resources.shipped("no-such-thing")
     with pytest.raises(ResourceError, match=r"Missing\.ttf"):
         resources.font("Missing.ttf")
+
+
+THEME = Path(__file__).parents[2] / "docs/example-theme"
+
+
+def test_the_example_theme_looks_another_way() -> None:
+    printed = render(BRIEF, ["html", "pdf"], templates=THEME)
+    assert printed.problems == ()
+    page = printed.outputs["html"].decode("utf-8")
+    assert "Harbour desk, for internal use" in page
+    assert page.index(".kicker{") < page.index("--accent:#1d5c3a")
+    css = pdf.sheets(BRIEF, templates=THEME).css
+    assert "border-top:1pt solid #1d5c3a" in engine.plain(css)
+    assert "#0f4c75" not in engine.plain(css).replace("--accent:#0f4c75", "")
+
+
+def test_every_name_a_template_sees_is_documented() -> None:
+    told = (THEME.parent / "templates.md").read_text(encoding="utf-8")
+    for name in (*view.values(BRIEF, "print"), *FILTERS, *FUNCTIONS):
+        assert f"`{name}" in told, name
