@@ -37,6 +37,10 @@ def _credits(
     window = range(max(0, body[0] - _ABOVE), min(len(lines), body[-1] + _BELOW))
     for i in window:
         line = lines[i]
+        found = agencies.in_tail(line.text) if i in (body[0] - 1, body[-1] + 1) else None
+        if reasons[i] and found and found[1] == 0:  # "(AFP)" and no more: no picture's credit
+            bare.append(_placed(line, "line of its own", found))
+            continue
         if not reasons[i] or reasons[i] in ("caption", "credit", "deck"):
             continue
         found = agencies.in_credit(line.text)

@@ -32,12 +32,24 @@ def pick(
     """
     best, found = float("-inf"), None
     for i, seen in candidates(lines, facts, kept):
-        if outside and kept[i]:
+        if (outside and kept[i]) or (i == 0 and _is_masthead(lines, facts, kept)):
             continue
         score = round(sum(weights.get(name, 0.0) for name in seen), 6)
         if score > best:
             best, found = score, i
     return found
+
+
+def _is_masthead(lines: Sequence[Line], facts: Facts, kept: Sequence[bool]) -> bool:
+    """Say whether the first line is a site's name and motto: a line of the footer begins so too."""
+    head, found, _ = lines[0].text.partition(" | ")
+    words = len(head.split())
+    last = max((i for i, chosen in enumerate(kept) if chosen), default=len(lines))
+    return (
+        bool(found)
+        and 2 <= words <= 4
+        and any(own[:words] == facts.words[0][:words] for own in facts.words[last + 1 :])
+    )
 
 
 def headline(text: str) -> str:

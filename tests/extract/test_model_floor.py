@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("scipy")
 
-from benchmarks.train_text import EPSILON, WEIGHTS, fallen, raised  # noqa: E402
+from benchmarks.train_text import EPSILON, WEIGHTS, fallen, raised
 
 FLOOR = {"news, all styles, f1": 0.9}
 

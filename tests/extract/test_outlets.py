@@ -84,3 +84,14 @@ def test_notice_of_rights_makes_no_caption_of_the_last_paragraph() -> None:
     raw = f"Sea wall to rise by two metres\n\n{BODY}\n\u00a9 2031 Elmwire\n".encode()
     article = extract(Document("test", "page.txt", "text/plain", raw, sha256(raw)))
     assert article.body.endswith("have been checked again.")
+
+
+def test_masthead_with_a_motto_is_no_headline() -> None:
+    foot = "Elm Tidings. All rights reserved 2031. Proudly independent."
+    head = "Elm Tidings | News from both shores"
+    raw = f"{head}\n\nSea wall to rise by two metres\n\n(AFP)\n{BODY}\n{foot}\n".encode()
+    article = extract(Document("test", "page.txt", "text/plain", raw, sha256(raw)))
+    assert article.headline == "Sea wall to rise by two metres"
+    assert article.outlet is not None
+    assert article.outlet.value == "Elm Tidings"
+    assert (article.origin.kind, article.origin.agency) == ("wire", "AFP")
