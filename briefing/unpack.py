@@ -15,7 +15,7 @@ from email.utils import parseaddr
 from types import MappingProxyType
 
 MOST_PAGES = 200
-MOST_XML = 30_000_000  # bytes of a Word document, unpacked
+MOST_XML = 10_000_000  # bytes of a Word document, unpacked
 MOST_PARTS = 200
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
@@ -94,20 +94,20 @@ def _pdf(content: bytes, _detail: str) -> str:
     """Return the text of the pages in reading order, blank lines between pages."""
     import pypdfium2
 
+    pages: list[str] = []
     try:
         document = pypdfium2.PdfDocument(content)
+        try:
+            for number in range(min(len(document), MOST_PAGES)):
+                page = document[number]
+                words = page.get_textpage()
+                pages.append(words.get_text_range())
+                words.close()
+                page.close()
+        finally:
+            document.close()
     except pypdfium2.PdfiumError as error:
         raise ValueError(f"no readable PDF: {error}") from error
-    try:
-        pages = []
-        for number in range(min(len(document), MOST_PAGES)):
-            page = document[number]
-            words = page.get_textpage()
-            pages.append(words.get_text_range())
-            words.close()
-            page.close()
-    finally:
-        document.close()
     whole = "\n\n".join(pages).replace("\r\n", "\n").replace("\r", "\n")
     return re.sub("[\ufffe\x02]\n?", "-\n", whole)  # how pdfium marks a word cut at a line's end
 
@@ -116,6 +116,7 @@ def _docx(content: bytes, _detail: str) -> str:
     """Return the paragraphs of a Word document, a blank line between them."""
     import io
     import zipfile
+    import zlib
     from xml.etree import ElementTree
 
     try:
@@ -127,9 +128,16 @@ def _docx(content: bytes, _detail: str) -> str:
         if len(source) > MOST_XML or b"<!DOCTYPE" in source[:2000] or b"<!ENTITY" in source:
             raise ValueError("no Word document that is read here")
         tree = ElementTree.fromstring(source)  # noqa: S314 - no document type, so no entities
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise ValueError(f"no Word document: {error}") from error
-    except ElementTree.ParseError as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ElementTree.ParseError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,  # it is encrypted
+        EOFError,
+        OSError,
+    ) as error:
         raise ValueError(f"no Word document: {error}") from error
     letters = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
     return "\n\n".join(

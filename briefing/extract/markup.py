@@ -18,6 +18,7 @@ from briefing.types import Edit, Operation, Span
 
 DEEPEST = 400  # open elements that are told apart
 MOST_OPEN = 50_000  # elements left open: what follows is not read
+MOST_PIECES = 500_000  # tags and texts: a page of news has some 5,000
 _LOOK_BACK = 60  # open elements in which an end tag seeks its own
 _MOST_FACTS = 24
 _LONGEST_FACT = 1_000
@@ -260,8 +261,8 @@ class _Page:
         for role, span, reason in heads:
             self.fact(role, *span, reason)
         start = heads[-1][1][1] if heads else 0
-        for token in tokens(self.source, start):
-            if self.beyond > MOST_OPEN:
+        for count, token in enumerate(tokens(self.source, start)):
+            if self.beyond > MOST_OPEN or count == MOST_PIECES:
                 self.cut = True
                 break
             match token.kind:

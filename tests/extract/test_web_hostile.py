@@ -95,3 +95,14 @@ def test_a_piece_repeated_without_end_costs_linear_time(unit: str) -> None:
     except ReadError as error:
         assert error.reason in ("no_prose", "too_short")  # noqa: PT017 - either outcome is right
     assert time.process_time() - started < SECONDS
+
+
+def test_a_page_of_a_million_tags_is_read_in_part() -> None:
+    first = "The barrier will protect about four thousand homes, the engineers of the town said. "
+    content = f"<article><p>{first * 3}</p>{'<li><b>x</b> y' * 300_000}</article>".encode()
+    started = time.process_time()
+    article = extract(Document("t", "page.html", "text/html", content, sha256(content)))
+    assert time.process_time() - started < SECONDS
+    assert "truncated" in article.remarks
+    assert first.strip() in article.body
+    assert article.text == replay(content, article.recipe)
