@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Literal
 
+from briefing import __version__
 from briefing.brief import Brief
 from briefing.errors import PdfError
 from briefing.evidence import sha256
@@ -15,9 +16,11 @@ from briefing.verify.paper import read_sheets, whole_text
 from briefing.verify.proof import Claim
 from briefing.verify.quotes import quotations
 from briefing.verify.sheets import CONTEXT, PRINTED, sheet_claims, spaced
+from briefing.verify.strange import Strange, first_other_page, makers, strange_parts
 
 Form = Literal["pdf", "html", "json"]
 WHOLE = "printed pages"
+PAINTED = "pages with nothing laid over them"
 FOUND = "quotations found in print"
 _SEAL = re.compile(r"SHA-256([0-9a-f]{64})")  # 12 digits are printed of a source's digest
 
@@ -35,47 +38,93 @@ def printed_claims(
     """Compare all that is printed with what the shipped templates print of this evidence."""
     match form:
         case "pdf":
-            yield from _pdf_claims(brief, content, templates)
+            yield from _pdf_claims(brief, content, templates, unchecked)
         case "html":
             yield from _html_claims(brief, content, templates, unchecked)
         case "json":
             return
 
 
-def _pdf_claims(brief: Brief, content: bytes, templates: Path | None) -> Iterator[Claim]:
-    from briefing.render.pdf import print_html
+def _pdf_claims(
+    brief: Brief, content: bytes, templates: Path | None, unchecked: list[str]
+) -> Iterator[Claim]:
+    from briefing.render.pdf import sheets
 
-    claims = sheet_claims(read_page(print_html(brief, templates=templates)), read_sheets(content))
+    wanted = sheets(brief, templates=templates)
+    strange = strange_parts(content, wanted)
     held: list[Claim] = []
-    for claim in claims:
+    doubt: Claim | None = None
+    for claim in sheet_claims(read_page(wanted.html), read_sheets(content)):
         if claim.expected != claim.found:
-            # What can be followed only roughly (letters without a font, scripts that are shaped,
-            # soft hyphens) is decided by printing the whole brief again: slower, and exact.
-            yield from _printed_again(brief, content, templates, claim)
-            return
+            doubt = claim
+            break
         held.append(claim)
+    if doubt or strange:
+        # What can be followed only roughly (letters without a font of ours, scripts that are
+        # shaped, soft hyphens, lines that run over) is decided by printing the whole brief again:
+        # slower, and exact.
+        yield from _printed_again(brief, content, templates, unchecked, doubt, strange)
+        return
     yield from held
+    for number in range(1, len(read_sheets(content).sheets) + 1):
+        yield Claim(PAINTED, f"page {number}", "nothing but the brief", True, True)
 
 
 def _printed_again(
-    brief: Brief, content: bytes, templates: Path | None, doubt: Claim
+    brief: Brief,
+    content: bytes,
+    templates: Path | None,
+    unchecked: list[str],
+    doubt: Claim | None,
+    strange: Sequence[Strange],
 ) -> Iterator[Claim]:
-    from briefing.render.pdf import to_pdf
+    from briefing.render.pdf import sheets, to_pdf
 
     paper = read_sheets(content).paper
     try:
         again = to_pdf(brief, paper=paper, templates=templates).content
     except PdfError:
-        yield doubt
+        yield doubt or _strange_claim(strange[0])
         return
     expected, found = whole_text(again), whole_text(content)
-    for number, (a, b) in enumerate(zip(expected, found, strict=False), 1):
-        if a != b:
-            same = f"page {number}," in f"{doubt.where},"
-            yield doubt if same else _page_claim(number, a, b)
-            return
+    if again != content:
+        ours = strange_parts(again, sheets(brief, templates=templates))
+        others = [part for part in strange if part not in ours]
+        differs = next((n for n, (a, b) in enumerate(_pairs(expected, found), 1) if a != b), None)
+        if differs and doubt and f"page {differs}," in f"{doubt.where},":
+            yield doubt
+        elif others:
+            yield _strange_claim(others[0])
+        elif differs and differs <= min(len(expected), len(found)):
+            yield _page_claim(differs, expected[differs - 1], found[differs - 1])
+        yield Claim(WHOLE, "pages", "number of pages", len(expected), len(found))
+        yield from _drawing_claims(brief, again, content, unchecked)
+    for number in range(1, len(found) + 1):
         yield Claim(WHOLE, f"page {number}", "the printed page", True, True)
-    yield Claim(WHOLE, "pages", "number of pages", len(expected), len(found))
+
+
+def _pairs(expected: Sequence[str], found: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return zip_longest(expected, found, fillvalue="")
+
+
+def _strange_claim(strange: Strange) -> Claim:
+    where, what = strange
+    return Claim(PAINTED, where, "nothing but the brief", "", what)
+
+
+def _drawing_claims(
+    brief: Brief, again: bytes, content: bytes, unchecked: list[str]
+) -> Iterator[Claim]:
+    """Compare how pages with the same words are drawn, where the same hand drew them."""
+    other = first_other_page(again, content)
+    if other is None:
+        return
+    if brief.method.version == __version__ and makers(again) == makers(content):
+        yield Claim(PAINTED, f"page {other}", "drawn as it is when printed again", True, False)
+    unchecked.append(
+        "how the pages are drawn: printed by another version of the program, of WeasyPrint or "
+        "with other fonts; their words are proved"
+    )
 
 
 def _page_claim(number: int, expected: str, found: str) -> Claim:
