@@ -37,7 +37,7 @@ _FACTS = {
     "parsely-title": "title", "sailthru.title": "title", "title": "title",
     "author": "author", "article:author": "author", "dc.creator": "author", "byl": "author",
     "parsely-author": "author", "sailthru.author": "author", "twitter:creator": "",
-    "og:site_name": "site", "application-name": "site", "parsely-site": "site",
+    "og:url": "address", "og:site_name": "site", "application-name": "site", "parsely-site": "site",
     "article:published_time": "published", "datepublished": "published", "date": "published",
     "pubdate": "published", "publishdate": "published", "publish-date": "published",
     "publish_date": "published", "dc.date": "published", "dc.date.issued": "published",

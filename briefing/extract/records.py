@@ -18,6 +18,7 @@ KEYS = {  # what a key at the top of the object says; the first that is there co
     ),
     "updated": ("updated", "dateModified", "date_modify", "modified"),
     "author": ("author", "byline", "authors", "creator"),
+    "address": ("url", "link", "canonical_url", "source_url"),
     "site": ("outlet", "publisher", "source", "site", "site_name", "source_domain"),
 }  # fmt: skip
 _PIECE = re.compile(r'"(?P<text>[^"\\]*+(?:\\.[^"\\]*+)*+)"(?P<key>\s*+:)?|[{}\[\]]', re.DOTALL)

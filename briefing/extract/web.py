@@ -33,6 +33,7 @@ _TITLE_FACTS = (
     "title element",
 )
 _ADDRESS = re.compile(r"https?:|www\.|^@|/|\.(?:com|org|net|de|fr|co)\b")
+_HOST = re.compile(r"https?://(?:www\.)?(?P<host>[a-z0-9][a-z0-9.-]{2,80}[a-z0-9])(?=[/:?#]|$)")
 _NOBODY = re.compile(r"^(?:admin|editor|staff|redaktion|unknown|author|by|null|none)\b", re.I)
 
 
@@ -93,7 +94,16 @@ def _outlet(printed: Stated | None, facts: Sequence[Fact], text: str) -> Stated 
             sure = fact.role == "site" and (fact.reason == "JSON-LD") == is_publisher
             if sure and 2 <= len(name) <= 60 and not _ADDRESS.search(name):
                 return Stated(name, fact.span, fact.reason)
-    return printed
+    return printed or _host(facts, text)
+
+
+def _host(facts: Sequence[Fact], text: str) -> Stated | None:
+    """Return the host of the address that the page gives as its own."""
+    for fact in facts:
+        match = _HOST.match(text, *fact.span) if fact.role == "address" else None
+        if match:
+            return Stated(match["host"], match.span("host"), "address")
+    return None
 
 
 def decoded(content: bytes, uri: str) -> tuple[str, str]:

@@ -253,3 +253,12 @@ def test_real_pages_are_proved_from_their_bytes() -> None:
             holds(article, content)
             read_pages += 1
     assert read_pages >= 30
+
+
+def test_the_address_names_the_outlet_where_nothing_else_does() -> None:
+    head = '<meta property="og:url" content="https://www.post.example/2021/harbour">'
+    content = page(f"<article>{PROSE}</article>", head)
+    article = read(content)
+    assert article.outlet is not None
+    assert (article.outlet.value, article.outlet.reason) == ("post.example", "address")
+    holds(article, content)
