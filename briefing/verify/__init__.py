@@ -78,12 +78,18 @@ def _print_claims(
 ) -> Iterator[Claim]:
     if form == "json":
         texts.unchecked.append("printed words: a JSON file has none")
+        texts.unchecked.append(
+            "title, subtitle, time of making, labels and keywords of themes, and which sentences "
+            "and dates were chosen, in what order: nothing seals a JSON file"
+        )
         return
     if not same_templates(brief, templates):
         texts.unchecked.append(
             "printed words other than quotations, marks and headlines: the templates at hand are "
             "not those it was printed with (see --templates)"
         )
+        shown = "markup and styles" if form == "html" else "how the pages are drawn"
+        texts.unchecked.append(f"{shown}: what they hide or add could not be compared")
         yield from found_claims(brief, form, content)
         return
     yield from printed_claims(brief, form, content, templates, texts.unchecked)

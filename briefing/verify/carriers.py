@@ -11,6 +11,7 @@ ATTACHMENT = "brief.json"
 _EMBEDDED = re.compile(
     rb'<script\s+type="application/json"\s+id="evidence">(.*?)</script>', re.DOTALL
 )
+_STREAM = re.compile(r"^<_io\.BytesIO object at 0x[0-9a-f]+>:?\s*|<_io\.[^>]*>")
 _NOTHING = "holds no evidence: was it made by briefing, and is it the whole file?"
 
 
@@ -55,7 +56,7 @@ def _attached(content: bytes, name: str) -> bytes:
             attached = pdf.attachments.get(ATTACHMENT)
             data = None if attached is None else attached.get_file().read_bytes()
     except (pikepdf.PdfError, RuntimeError, ValueError, KeyError, AttributeError) as error:
-        reason = str(error) or type(error).__name__
+        reason = _STREAM.sub("", str(error)) or type(error).__name__
         raise EvidenceError(name, f"damaged: {reason}") from error
     if data is None:
         raise EvidenceError(name, _NOTHING)

@@ -132,3 +132,58 @@ class _Reader(HTMLParser):
         kind: Kind = "drawing" if drawn else "contents" if self._contents else "text"
         item, self._item = self._item, False
         self.page.stretches.append(Stretch(data, text, self._section, kind, self._contents, item))
+
+
+REMOTE = re.compile(r"(?i)^\s*(?:[a-z][a-z0-9+.-]*:|//)")
+STYLE_REMOTE = re.compile(r"(?i)@import|url\(\s*[\"']?\s*(?!data:font/|#)[^)]")
+PARTS = frozenset(
+    (
+        "script", "iframe", "frame", "object", "embed", "video", "audio",
+        "canvas", "base", "form", "input", "button", "portal", "applet", "foreignobject",
+        "animate", "set", "animatetransform", "link",
+    )
+)  # fmt: skip
+
+
+class Active(HTMLParser):
+    """Finds what runs in a page, or comes from elsewhere; `found` names it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at an element and its attributes."""
+        self._style = tag == "style"
+        named = {name.lower(): value or "" for name, value in attrs}
+        evidence = tag == "script" and named.get("type") == "application/json"
+        if tag in PARTS and not (evidence and "src" not in named):
+            self.found.append(f"<{tag}>")
+        if tag == "meta" and named.get("http-equiv", "").lower() == "refresh":
+            self.found.append("<meta http-equiv=refresh>")
+        for name, value in named.items():
+            if name.startswith("on"):
+                self.found.append(f"{name}=")
+            picture = value.startswith(("data:image/", "#"))
+            if name in ("src", "srcset", "srcdoc", "poster", "xlink:href") and not picture:
+                self.found.append(f"{name}={value[:40]}")
+            if name in ("href", "action", "formaction") and REMOTE.match(value) and not picture:
+                self.found.append(f"{name}={value[:40]}")
+            if name == "style" and STYLE_REMOTE.search(value):
+                self.found.append(f"style={value[:40]}")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at an element without an end."""
+        self.handle_starttag(tag, attrs)
+        self._style = False
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a style sheet."""
+        self._style = self._style and tag != "style"
+
+    def handle_data(self, data: str) -> None:
+        """Look at a style sheet."""
+        match = STYLE_REMOTE.search(data) if self._style else None
+        if match:
+            self.found.append(match[0][:40])

@@ -11,7 +11,7 @@ from briefing import __version__
 from briefing.brief import Brief
 from briefing.errors import PdfError
 from briefing.evidence import sha256
-from briefing.verify.page import Page, Stretch, letters, read_page
+from briefing.verify.page import Active, Page, Stretch, letters, read_page
 from briefing.verify.paper import read_sheets, whole_text
 from briefing.verify.proof import Claim
 from briefing.verify.quotes import quotations
@@ -138,17 +138,57 @@ def _page_claim(number: int, expected: str, found: str) -> Claim:
 def _html_claims(
     brief: Brief, content: bytes, templates: Path | None, unchecked: list[str]
 ) -> Iterator[Claim]:
+    from briefing.render.html import PAGES as PAPERS
     from briefing.render.html import page_rule, to_html
 
     expected = to_html(brief, paper="A4", templates=templates)
-    letter = expected.replace(page_rule("A4").encode(), page_rule("Letter").encode())
-    if content in (expected, letter):
+    rule = page_rule("A4").encode()
+    variants = [expected.replace(rule, page_rule(paper).encode()) for paper in PAPERS]
+    if content in variants:
         yield Claim(WHOLE, "the page", "byte for byte what the templates give", True, True)
         return
-    unchecked.append("markup of the page: not byte for byte what the templates give")
     yield from _stretch_claims(
         read_page(expected.decode("utf-8")), read_page(content.decode("utf-8", errors="replace"))
     )
+    if brief.method.version == __version__:
+        yield _markup_claim(max(variants, key=lambda page: _same(page, content)), content)
+        return
+    unchecked.append(
+        "markup and styles of the page: not byte for byte what the templates give; made by "
+        f"version {brief.method.version}, this is {__version__}"
+    )
+    yield active_claim(content)
+
+
+def _same(a: bytes, b: bytes) -> int:
+    """Return how many bytes are the same from the beginning."""
+    if a == b:
+        return len(a)
+    low, high = 0, min(len(a), len(b))
+    while low < high:  # halving is faster than one by one
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if a[:middle] == b[:middle] else (low, middle - 1)
+    return low
+
+
+def _markup_claim(expected: bytes, found: bytes) -> Claim:
+    at = _same(expected, found)
+    low, high = max(0, at - CONTEXT // 2), at + CONTEXT
+    line = expected.count(b"\n", 0, at) + 1
+    parts = (page[low:high].decode("utf-8", errors="replace") for page in (expected, found))
+    return Claim(WHOLE, f"the page, line {line}", "the markup", *parts)
+
+
+def active_claim(content: bytes) -> Claim:
+    """Refuse what could show other words than the page holds: programs, and parts from elsewhere.
+
+    Of styles nothing is known: what they hide or add is said not to be checked.
+    """
+    active = Active()
+    active.feed(content.decode("utf-8", errors="replace"))
+    active.close()
+    found = active.found[0] if active.found else ""
+    return Claim(WHOLE, "the page", "no script, and nothing from elsewhere", "", found)
 
 
 def _stretch_claims(expected: Page, found: Page) -> Iterator[Claim]:
@@ -187,6 +227,10 @@ def found_claims(brief: Brief, form: Form, content: bytes) -> Iterator[Claim]:
     """
     from briefing.render.record import to_json
 
+    if form == "html":
+        yield active_claim(content)
+    else:
+        yield Claim(PAINTED, "pages", "nothing laid over them", (), read_sheets(content).strange)
     text = "".join(_whole(form, content))
     for seal in _SEAL.findall(text):
         yield Claim(
