@@ -178,14 +178,14 @@ def _verify(arguments: argparse.Namespace) -> int:
         config = Config()  # a proof does not depend on a file that happens to lie here
     if not arguments.file.is_file():
         raise UsageError(f"{arguments.file} is not a file: give a brief (PDF, HTML or JSON)")
-    at_hand = (
-        nullcontext(source_files(arguments.sources))
-        if arguments.sources
-        else frozen_sources(config)
-    )
-    with at_hand as sources:
+    contents, names = source_files(arguments.sources) if arguments.sources else ({}, {})
+    with nullcontext(contents) if arguments.sources else frozen_sources(config) as sources:
         proof = verify(
-            arguments.file, name=str(arguments.file), sources=sources, templates=config.templates
+            arguments.file,
+            name=str(arguments.file),
+            sources=sources,
+            names=names,
+            templates=config.templates,
         )
     for what, count in proof.checked:
         print(f"proved: {count} {what}")
@@ -197,7 +197,9 @@ def _verify(arguments: argparse.Namespace) -> int:
         print(f"  expected: {failure.expected}")
         print(f"  found:    {failure.found}")
         return 1
-    print(f"{arguments.file}: proved")
+    lost = any("source" in what for what in proof.unchecked)
+    but = ", but for what was not checked" if lost else ""
+    print(f"{arguments.file}: proved{but}")
     return 0
 
 

@@ -378,13 +378,23 @@ def _nothing_usable(inputs: Sequence["Input"]) -> str:
     return f"{those} usable article ({named})"
 
 
-def source_files(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file in a folder, by SHA-256: what `verify --sources` goes by."""
+def source_files(folder: Path) -> tuple[dict[str, bytes], dict[str, tuple[str, ...]]]:
+    """Return what `verify --sources` goes by: every file's bytes by SHA-256, the SHA-256s by name.
+
+    Files of the same name may stand in several folders.
+    """
     from briefing.collect import folder as files
 
     files.check((folder,))
     found = files.read((folder,), source="sources", profile=Profile(), max_bytes=SOURCE_LIMIT)
-    return {item.digest: item.content for item in found if isinstance(item, Document)}
+    contents: dict[str, bytes] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    for item in found:
+        if isinstance(item, Document):
+            name = Path(item.uri).name
+            contents[item.digest] = item.content
+            names[name] = (*names.get(name, ()), item.digest)
+    return contents, names
 
 
 @contextmanager

@@ -19,9 +19,9 @@ from briefing.verify.printed import Form, found_claims, printed_claims, same_tem
 from briefing.verify.proof import Claim, Failure, Proof, judge
 from briefing.verify.quotes import date_claims, quotation_claims
 from briefing.verify.register import count_claims, register_claims, section_claims
-from briefing.verify.texts import Sources, Texts, place_claims, source_claims, texts_of
+from briefing.verify.texts import Names, Sources, Texts, place_claims, source_claims, texts_of
 
-__all__ = ["Failure", "Proof", "Sources", "verify"]
+__all__ = ["Failure", "Names", "Proof", "Sources", "verify"]
 
 
 def verify(
@@ -29,20 +29,22 @@ def verify(
     *,
     name: str = "",
     sources: Sources | None = None,
+    names: Names | None = None,
     templates: Path | None = None,
 ) -> Proof:
     """Return the proof of a brief (PDF, HTML or JSON), or what fails first.
 
-    `sources` finds a source's bytes by their SHA-256; `templates` is the user's folder, where the
-    brief was printed with one. Raises EvidenceError where the file holds no evidence, or damaged
-    evidence.
+    `sources` finds a source's bytes by their SHA-256; `names` says what files are at hand, and
+    the SHA-256s of each: one of a source's name with other bytes fails; `templates` is the user's
+    folder, where the brief was printed with one. Raises EvidenceError where the file holds no
+    evidence, or damaged evidence.
     """
     content = file if isinstance(file, bytes) else _read(file)
     name = name or (str(file) if isinstance(file, Path) else "brief")
     form, brief = evidence_of(content, name)
     texts = texts_of(brief)
     claims = chain(
-        evidence_claims(brief, texts, sources),
+        evidence_claims(brief, texts, sources, names),
         _print_claims(brief, form, content, templates, texts),
     )
     try:
@@ -61,9 +63,11 @@ def _read(file: Path) -> bytes:
         raise EvidenceError(str(file), error.strerror or str(error)) from error
 
 
-def evidence_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iterator[Claim]:
+def evidence_claims(
+    brief: Brief, texts: Texts, sources: Sources | None, names: Names | None = None
+) -> Iterator[Claim]:
     """Return every claim that the evidence itself, and the sources' bytes, can settle."""
-    yield from source_claims(brief, texts, sources)
+    yield from source_claims(brief, texts, sources, names)
     yield from place_claims(brief, texts)
     yield from register_claims(brief, texts)
     yield from section_claims(brief)

@@ -198,7 +198,8 @@ def _stretch_claims(expected: Page, found: Page) -> Iterator[Claim]:
     for stretch in expected.stretches:
         part = text[at : at + len(stretch.text)]
         if part != stretch.text:
-            yield _difference(stretch, part)
+            raw = _raw(found, at, at + len(stretch.text))
+            yield _difference(stretch, part, raw)
             return
         yield Claim(PRINTED, stretch.section, "words", True, True)
         at += len(stretch.text)
@@ -206,7 +207,17 @@ def _stretch_claims(expected: Page, found: Page) -> Iterator[Claim]:
     yield Claim(PRINTED, "end of the page", "nothing more than the brief", "", rest)
 
 
-def _difference(stretch: Stretch, found: str) -> Claim:
+def _raw(page: Page, start: int, end: int) -> str:
+    """Return the stretches, as the page has them, that hold letters `start:end` of it."""
+    at, parts = 0, []
+    for stretch in page.stretches:
+        if at < end and at + len(stretch.text) > start:
+            parts.append(stretch.raw)
+        at += len(stretch.text)
+    return " ".join(parts)
+
+
+def _difference(stretch: Stretch, found: str, raw: str) -> Claim:
     pairs = zip(stretch.text, found, strict=False)
     at = next((i for i, (a, b) in enumerate(pairs) if a != b), len(found))
     low, high = max(0, at - CONTEXT), at + CONTEXT
@@ -215,7 +226,7 @@ def _difference(stretch: Stretch, found: str) -> Claim:
         stretch.section,
         "the printed words",
         spaced(stretch.text[low:high], stretch.raw),
-        spaced(found[low:high], stretch.raw),
+        spaced(found[low:high], raw),
     )
 
 

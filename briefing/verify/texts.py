@@ -1,7 +1,8 @@
 """The sources' texts: from the evidence, or made again from the sources' own bytes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import get_args
 
 from briefing.brief import Brief, RegisterEntry, SourceRecord
@@ -10,6 +11,7 @@ from briefing.types import Edit, Operation, Recipe
 from briefing.verify.proof import ORDER, Claim
 
 Sources = Mapping[str, bytes] | Callable[[str], bytes | None]
+Names = Mapping[str, Sequence[str]]  # name of a file -> SHA-256 of each file of that name
 OPERATIONS: tuple[str, ...] = get_args(Operation)
 
 SOURCES = "sources' bytes"
@@ -52,7 +54,9 @@ def texts_of(brief: Brief) -> Texts:
     return Texts(records, same)
 
 
-def source_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iterator[Claim]:
+def source_claims(
+    brief: Brief, texts: Texts, sources: Sources | None, names: Names | None = None
+) -> Iterator[Claim]:
     """Prove each text by its digest and, where the sources are at hand, by its bytes.
 
     Fills `texts` on the way.
@@ -69,7 +73,7 @@ def source_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iterat
         yield from _record_claims(brief, record)
         if record.text is not None:
             texts.whole[record.number] = record.text
-    yield from _byte_claims(brief, texts, sources)
+    yield from _byte_claims(brief, texts, sources, names or {})
 
 
 def _has_text(entry: RegisterEntry) -> bool:
@@ -109,7 +113,9 @@ def _bad_edit(record: SourceRecord) -> str | None:
     return None
 
 
-def _byte_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iterator[Claim]:
+def _byte_claims(
+    brief: Brief, texts: Texts, sources: Sources | None, names: Names
+) -> Iterator[Claim]:
     if sources is None:
         texts.unchecked.append("the sources' own bytes: no sources given")
         return
@@ -119,10 +125,13 @@ def _byte_claims(brief: Brief, texts: Texts, sources: Sources | None) -> Iterato
         if not entry.sha256:
             continue
         content = find(entry.sha256)
+        where = f"source {entry.number}"
         if content is None:
+            name = PurePosixPath(entry.uri.replace("\\", "/")).name
+            for other in names.get(name, ())[:1]:
+                yield Claim(SOURCES, where, f"SHA-256 of {entry.uri}", entry.sha256, other)
             lost.append(entry.number)
             continue
-        where = f"source {entry.number}"
         yield Claim(SOURCES, where, "SHA-256 of the source's bytes", entry.sha256, sha256(content))
         yield Claim(SOURCES, where, "size in bytes", entry.size, len(content))
         if entry.number in texts.records:

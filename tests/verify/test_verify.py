@@ -139,6 +139,17 @@ def test_a_source_that_is_not_there_is_named() -> None:
     assert f"the bytes of source {lost.number}: not among the sources" in proof.unchecked
 
 
+def test_a_source_of_the_same_name_with_other_bytes_fails() -> None:
+    known, entry = sources(4), made(4).register[1]
+    del known[entry.sha256]
+    names = {entry.uri.rpartition("/")[2]: ("0" * 64,)}
+    failure = verify(to_json(made(4)), sources=known, names=names).failure
+    assert failure is not None
+    assert failure.where == "source 2"
+    assert failure.what == f"SHA-256 of {entry.uri}"
+    assert (failure.expected, failure.found) == (entry.sha256, "0" * 64)
+
+
 def test_sources_may_be_a_function() -> None:
     proof = verify(to_json(made(4)), sources=sources(4).get)
     assert counted(proof)["sources' bytes"] == 6
