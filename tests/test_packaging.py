@@ -115,7 +115,7 @@ def test_the_installed_program_makes_a_brief_from_an_empty_folder(
     (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
     run(installed / "briefing", "build", "ferry.txt", cwd=tmp_path)
     made = {path.name for path in (tmp_path / "output" / "latest").iterdir()}
-    assert {"brief.pdf", "brief.html", "brief.txt", "brief.json", "brief.ics"} <= made
+    assert {"brief.pdf", "brief.html", "brief.txt", "brief.json"} <= made
 
 
 def test_the_installed_package_is_the_wheels_not_the_checkout(
