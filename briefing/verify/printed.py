@@ -54,7 +54,8 @@ def _pdf_claims(
     strange = strange_parts(content, wanted)
     held: list[Claim] = []
     doubt: Claim | None = None
-    for claim in sheet_claims(read_page(wanted.html), read_sheets(content)):
+    printed = read_sheets(content)
+    for claim in sheet_claims(read_page(wanted.html), printed):
         if claim.expected != claim.found:
             doubt = claim
             break
@@ -66,7 +67,7 @@ def _pdf_claims(
         yield from _printed_again(brief, content, templates, unchecked, doubt, strange)
         return
     yield from held
-    for number in range(1, len(read_sheets(content).sheets) + 1):
+    for number in range(1, len(printed.sheets) + 1):
         yield Claim(PAINTED, f"page {number}", "nothing but the brief", True, True)
 
 
