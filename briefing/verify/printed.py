@@ -16,7 +16,7 @@ from briefing.verify.paper import read_sheets, whole_text
 from briefing.verify.proof import Claim
 from briefing.verify.quotes import quotations
 from briefing.verify.sheets import CONTEXT, PRINTED, sheet_claims, spaced
-from briefing.verify.strange import Strange, first_other_page, makers, strange_parts
+from briefing.verify.strange import Strange, active_parts, first_other_page, makers, strange_parts
 
 Form = Literal["pdf", "html", "json"]
 WHOLE = "printed pages"
@@ -243,6 +243,9 @@ def found_claims(brief: Brief, form: Form, content: bytes) -> Iterator[Claim]:
         yield active_claim(content)
     else:
         yield Claim(PAINTED, "pages", "nothing laid over them", (), read_sheets(content).strange)
+        yield Claim(
+            PAINTED, "the file", "no pictures, layers or programs", (), active_parts(content)
+        )
     text = "".join(_whole(form, content))
     for seal in _SEAL.findall(text):
         yield Claim(

@@ -90,7 +90,24 @@ def _annotation(annotation: Any, targets: frozenset[str], spoken: frozenset[str]
     return "" if label is None or str(label) in spoken else f"a link called {str(label)[:60]!r}"
 
 
-def _parts(pdf: Any) -> Iterator[Strange]:
+# What no version and no templates of ours make: refused also where nothing can be compared.
+NEVER = frozenset(
+    "AA AcroForm Image JS JavaScript Launch OCG OCProperties OpenAction RichMedia Type3 XFA".split()  # noqa: SIM905
+)
+
+
+def active_parts(content: bytes) -> tuple[str, ...]:
+    """Return the names of parts that show or do what no templates of ours can ask for."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            return tuple(sorted(NEVER & {name.decode("latin-1") for name in _names(pdf)}))
+    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+        return (f"damaged: {error}",)
+
+
+def _names(pdf: Any) -> set[bytes]:
     import pikepdf
 
     names: set[bytes] = set()
@@ -102,7 +119,11 @@ def _parts(pdf: Any) -> Iterator[Strange]:
         else:
             continue
         names.update(_NAME.findall(_STRING.sub(b"", written)))
-    for name in sorted(name.decode("latin-1") for name in names):
+    return names
+
+
+def _parts(pdf: Any) -> Iterator[Strange]:
+    for name in sorted(name.decode("latin-1") for name in _names(pdf)):
         if name not in NAMES and not _FONT.fullmatch(name):
             yield "the file", f"a part that the program never makes ({name[:40]})"
     attached = sorted(pdf.attachments)

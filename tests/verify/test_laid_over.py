@@ -176,3 +176,18 @@ def test_an_honest_brief_need_not_be_printed_again(monkeypatch: pytest.MonkeyPat
     content = pdf()
     monkeypatch.setattr("briefing.render.pdf.to_pdf", None)
     assert verify(content).failure is None
+
+
+@pytest.mark.parametrize("kind", ["a picture", "a layer", "a script", "a box of text"])
+def test_of_other_templates_pictures_layers_and_programs_are_refused(kind: str) -> None:
+    from dataclasses import replace
+
+    brief = made(2)
+    method = replace(brief.method, templates_sha256="0" * 64)
+    content = to_pdf(replace(brief, method=method)).content
+    assert verify(content).failure is None
+    with pikepdf.open(io.BytesIO(content)) as file:
+        FORGED[kind](file)
+        out = io.BytesIO()
+        file.save(out)
+    assert verify(out.getvalue()).failure is not None
