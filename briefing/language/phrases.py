@@ -133,6 +133,7 @@ BOILERPLATE = (
     r"|sign up (?:for|to)|subscribe|newsletter"
     r"|image (?:credit|caption)|photos?(?:graphs?)? (?:by|courtesy)|getty images"
     r"|(?:opinions|views) expressed|solely those of|editor's note|share this|e-?mail to a friend"
+    r"|\b(?:call|phone|contact) the\b[^.]{0,80}\b(?:hot|help|life)line"
     r"|story highlights|hide caption|join the conversation"
     r"|what do you think\?|tell us (?:what|about|in)|comments? below|like us on"
     r"|this (?:story|article) (?:has been|was) (?:updated|corrected)|terms of (?:use|service)"

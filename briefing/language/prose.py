@@ -132,11 +132,37 @@ def is_unpaired(text: str) -> bool:
     )
 
 
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_WRITER = re.compile(r"\b(?:I|[Mm]y|me|myself)\b(?!-)|\bI['’]")
+_OPENS = re.compile(r"(?:^|[\s(—–-])[\"“](?=\w)")
+_CLOSES = re.compile(r"(?<=[\w.,!?…])[\"”]")
+
+
+def speaks_for_its_writer(text: str, language: str = "en") -> bool:
+    """Say whether the sentence says "I" outside quotation marks: who that is stands elsewhere."""
+    return language == "en" and _WRITER.search(_QUOTED.sub(" ", text)) is not None
+
+
+def leaves_open(text: str) -> bool:
+    """Say whether the sentence opens a quotation that it does not close."""
+    opened = max((m.end() for m in _OPENS.finditer(text)), default=-1)
+    return opened > max((m.end() for m in _CLOSES.finditer(text)), default=-1)
+
+
+def closes(text: str) -> bool:
+    """Say whether the sentence closes a quotation that another opened."""
+    first = _CLOSES.search(text)
+    opened = _OPENS.search(text)
+    return first is not None and (opened is None or first.start() < opened.start())
+
+
 def is_fragment(text: str, language: str = "en") -> bool:
     """Say whether the sentence is too short, has no end, or (in English) no finite verb."""
     tail = text.rstrip(_QUOTES + ")]）］」』”’ ")
     if not tail or _ENDS.search(tail[-1]) is None or _CUT_OFF.search(tail[-12:]):
         return True
+    if tail.rstrip(" .").endswith((":", ";", ",")) or tail.endswith(("'s .", "’s .")):
+        return True  # what followed was a list, a picture or a link
     if language in ("ja", "th", "zh"):
         return len(tail) < 2 * FEWEST_WORDS
     found = _WORD.findall(text)

@@ -1,6 +1,6 @@
 """Choose among rated sentences, passing over those that would read badly alone.
 
-    (a) not prose      a caption, boilerplate, a fragment, half a quotation, or barred
+    (a) not prose      a caption, boilerplate, a fragment, half a quotation, "I", or barred
     (b) says it again  shares most of its content words with one already chosen
     (c) leans          on the sentence before it, which is not chosen
     (d) calls by name  somebody whom a sentence not chosen introduces
@@ -16,12 +16,15 @@ from briefing.language import content_words, count_words
 from briefing.language.names import LANGUAGES, bare_names, full_names
 from briefing.language.prose import (
     Leaning,
+    closes,
     event,
     is_boilerplate,
     is_fragment,
     is_unpaired,
     leaning,
+    leaves_open,
     quotes_experts,
+    speaks_for_its_writer,
 )
 from briefing.summarise.rank import Rated
 
@@ -29,6 +32,7 @@ AGAIN = 0.65  # share of the shorter sentence's content words; ROUGE is flat fro
 SHARED = 2  # content words: one alone let three times as much dangle, for .02 ROUGE
 SPREAD_FROM = 8  # sentences of an article: a shorter one has no far end to show
 SPREAD_POSITION = 0.5  # of its points for position has the spread pick: ROUGE is flat around it
+LONGEST_QUOTATION = 4  # sentences; a mark that nobody closes must not bar the rest of an article
 BEYOND = 3  # sentences are the opening; the spread pick comes from behind it, and by preference ...
 DEEP = 1 / 3  # ... from behind so much of the article where experts speak, at .1 ROUGE-1 ...
 SHORT = (
@@ -137,10 +141,23 @@ class Chooser:
                 "may not be quoted" if i in self._barred
                 else "caption or notice" if is_boilerplate(text)
                 else "fragment" if is_fragment(text, self._language)
-                else "half a quotation" if is_unpaired(text)
+                else "half a quotation" if is_unpaired(text) or self._is_inside(i)
+                else "names its writer, who is not shown"
+                if speaks_for_its_writer(text, self._language)
                 else ""
             )  # fmt: skip
         return self._not_prose[i]
+
+    def _is_inside(self, i: int) -> bool:
+        """Say whether sentence `i` stands inside a quotation that an earlier one opened."""
+        if self._texts[i].lstrip()[:1] in '"“':  # a quotation of its own
+            return False
+        for j in range(i - 1, max(-1, i - 1 - LONGEST_QUOTATION), -1):
+            if leaves_open(self._texts[j]):
+                return True
+            if closes(self._texts[j]):
+                return False
+        return False
 
     def leans(self, i: int) -> Leaning:
         """Rule (c). Of the first sentence, only a connective tells that something is missing."""

@@ -5,7 +5,16 @@ import time
 import pytest
 
 from briefing.language.names import bare_names, full_names
-from briefing.language.prose import event, is_boilerplate, is_fragment, is_unpaired, leaning
+from briefing.language.prose import (
+    closes,
+    event,
+    is_boilerplate,
+    is_fragment,
+    is_unpaired,
+    leaning,
+    leaves_open,
+    speaks_for_its_writer,
+)
 
 
 @pytest.mark.parametrize(
@@ -147,3 +156,29 @@ def test_hostile_sentences_are_judged_in_time(text: str) -> None:
     started = time.process_time()
     leaning(text), is_boilerplate(text), is_unpaired(text)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("The mayor told me that the harbour would be closed for a week.", True),
+        ("My first ferry trip ended on a sandbank, like those of so many others.", True),
+        ('"I will not resign over a ferry," the mayor said in the harbour.', False),
+        ("The ferry company said that Monday was the earliest possible day.", False),
+    ],
+)
+def test_a_sentence_that_speaks_for_its_writer_is_seen(text: str, speaks: bool) -> None:
+    assert speaks_for_its_writer(text) is speaks
+
+
+def test_what_opens_and_closes_a_quotation_is_seen() -> None:
+    assert leaves_open('The mayor said: "We have waited for a week.')
+    assert not leaves_open('"We have waited for a week," the mayor said.')
+    assert closes('Nobody has come to help us," he added on Friday.')
+    assert not closes('"Nobody has come to help us," he added on Friday.')
+
+
+def test_what_breaks_off_before_a_list_or_a_link_is_a_fragment() -> None:
+    assert is_fragment("Here is what the harbour office said about the three ferries:")
+    assert is_fragment("The office published the whole report on the ferries at the harbour's .")
+    assert not is_fragment("The office published the whole report on the ferries on Friday.")

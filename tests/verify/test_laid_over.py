@@ -68,7 +68,15 @@ def _script(file: pikepdf.Pdf) -> None:
 
 
 def _attach(file: pikepdf.Pdf) -> None:
-    file.attachments["other.txt"] = pikepdf.AttachedFileSpec(file, b"war", filename="other.txt")
+    file.attachments["other.txt"] = pikepdf.AttachedFileSpec(
+        file,
+        b"war",
+        description="",
+        filename="other.txt",
+        mime_type="text/plain",
+        creation_date="",
+        mod_date="",
+    )
 
 
 def _title(file: pikepdf.Pdf) -> None:
