@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("briefing")
 
 SOURCE_LIMIT = 50_000_000  # bytes of one source file that verify reads
-WORTH_A_POOL = 24  # documents; starting two workers costs about what 20 articles do
+WORTH_A_POOL = 150  # documents; below, workers spend more than the time they save
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _digests(
 @contextmanager
 def _executor(jobs: int, documents: int) -> Iterator[Executor | None]:
     workers = min(jobs or os.cpu_count() or 1, documents)
-    pool = workers > 1 and documents >= WORTH_A_POOL
+    pool = workers > 1 and (jobs > 1 or documents >= WORTH_A_POOL)
     with (
         ProcessPoolExecutor(workers, initializer=end_with, initargs=(os.getpid(),))
         if pool

@@ -47,6 +47,7 @@ _JOSA = re.compile(
 )
 _ELIDING = frozenset(("ca", "fr", "it"))  # l'État, dell'Italia
 _REMEMBERED = 200_000
+_LONGEST_KEPT = 2_000  # characters: no sentence that is quoted is longer
 _LONGEST = 64  # a longer word is no word: only its beginning counts
 
 
@@ -63,7 +64,17 @@ def content_words(text: str, language: str = "en") -> tuple[str, ...]:
 
     A single letter is no content word; a single figure is.
     """
+    return _kept(text, language) if len(text) <= _LONGEST_KEPT else _content_words(text, language)
+
+
+def _content_words(text: str, language: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_contents(language).__getitem__, _tokens(text))))
+
+
+@lru_cache(maxsize=8_192)
+def _kept(text: str, language: str) -> tuple[str, ...]:
+    """Remember a sentence: the summariser weighs it, and again what it may agree with."""
+    return _content_words(text, language)
 
 
 def count_words(text: str, language: str = "en") -> int:
