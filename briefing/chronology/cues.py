@@ -94,7 +94,6 @@ _COMMON_NOUN = re.compile(
 _ADVERB_RIGHT = re.compile(r"\s+(?:\w{2,20}ly\s+)?")
 
 OPENING = 14  # characters: an expression that starts before this opens its sentence
-REACH_RIGHT = 80
 
 
 # "was believed to be behind": hearsay, no plan

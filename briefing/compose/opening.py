@@ -64,6 +64,8 @@ def _shares(stories: int, sentences: int) -> list[int]:
 
 def _picks(story: Sequence[Article], share: int) -> list[tuple[str, Pick]]:
     """Return the sentences of one story: first how it stands, then what most of it supports."""
+    if not share:  # most stories of a large brief: nothing of theirs is weighed
+        return []
     chosen: list[tuple[str, Pick]] = []
     newest = _alone(bottom_line(_newest(story), max_sentences=SPARE), story)[:1]
     supported = _alone(bottom_line(story, max_sentences=share + SPARE), story)

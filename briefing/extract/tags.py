@@ -15,14 +15,6 @@ LONGEST_ATTRIBUTES = 20_000  # characters looked at
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]{0,60}+)[^\s/>]*+(?P<rest>(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>"
 )
-_ATTRIBUTES = 60  # of one tag; news has a dozen, a hostile page 100,000
-LONGEST_ATTRIBUTES = 20_000  # characters looked at
-
-# Possessive throughout: a tag is read once, however many quotes it leaves open.
-_TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]{0,60}+)[^\s/>]*+(?P<rest>(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>"
-)
-_LOOSE_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]{0,60}+)(?P<rest>[^>]*+)>")
 _ATTRIBUTE = re.compile(
     r"[\s/]*+(?P<name>[^\s=>/\"']++|[=\"'])"
     r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"?|'(?P<single>[^']*+)'?|(?P<bare>[^\s>]*+)))?"
