@@ -9,35 +9,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing.evidence import SourceMap
+from briefing.extract.characters import ANY_HIDDEN, BREAKS, ESCAPE, HIDDEN, SPACES
 from briefing.types import Edit
 
-_SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
-_HIDDEN = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 without white space and NEL
-    "\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f\ufff9-\ufffb"
-    + "".join(
-        f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)
-    )
-)
-# ECMA-48: control sequences, operating-system commands up to BEL or ST, two-character escapes.
-_ESCAPE = (
-    r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
-    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,2000}(?:\x07|\x1b\\|\x9c)|\x1b[@-Z\\-_]"
-)
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _PIECE = re.compile(
-    rf"(?P<hidden>(?:{_ESCAPE}|[{_HIDDEN}])+)|(?P<entity>{_ENTITY})"
+    rf"(?P<hidden>(?:{ESCAPE}|[{HIDDEN}])+)|(?P<entity>{_ENTITY})"
     rf"|(?P<break>\r\n|[\r\x0b\x0c\x85\u2028\u2029])"
-    rf"|(?P<space>[{_SPACES}]{{2,}}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+    rf"|(?P<space>[{SPACES}]{{2,}}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 )
 _ODD = re.compile(
-    f"[{_HIDDEN}\\t\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&]"
+    f"[{HIDDEN}\\t\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&]"
 )
 _RUN = re.compile("  +")
-_FILTER = re.compile(f"[{_HIDDEN}]")
-_ODD_SPACE = re.compile(f"[{_SPACES}{_BREAKS}]+")
+_ODD_SPACE = re.compile(f"[{SPACES}{BREAKS}]+")
 
 _LINE_ENDS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 _WIDE = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
@@ -52,7 +37,7 @@ def edits(source: str) -> tuple[Edit, ...]:
     """Return the edits that make `source` printable text with plain spaces and line ends."""
     found = list(_printable(source))
     if _MARKDOWN.search(source):
-        found = _merged(found, _markup(source))
+        found = merged(found, _markup(source))
     return tuple(found)
 
 
@@ -85,7 +70,7 @@ def _printable(source: str) -> Iterator[Edit]:
             case "entity":
                 text = html.unescape(match.group())
                 if text != match.group():
-                    text = _ODD_SPACE.sub(" ", _FILTER.sub("", text))
+                    text = _ODD_SPACE.sub(" ", ANY_HIDDEN.sub("", text))
                     yield Edit(start, end, text, "unescape")
                 spaced = text.endswith(" ")
             case "break":
@@ -102,21 +87,21 @@ def _markup(source: str) -> list[Edit]:
     return [Edit(*match.span(), "", "markup") for match in _MARKUP.finditer(source)]
 
 
-def _merged(first: list[Edit], second: list[Edit]) -> list[Edit]:
+def merged(first: Iterable[Edit], second: Iterable[Edit]) -> list[Edit]:
     """Return both in order; where two overlap, the one of `first`."""
-    merged: list[Edit] = []
+    both: list[Edit] = []
     pending = iter(second)
     other = next(pending, None)
     for edit in first:
         while other is not None and other.end <= edit.start:
-            merged.append(other)
+            both.append(other)
             other = next(pending, None)
         while other is not None and other.start < edit.end:
             other = next(pending, None)
-        merged.append(edit)
+        both.append(edit)
     if other is not None:
-        merged += (other, *pending)
-    return merged
+        both += (other, *pending)
+    return both
 
 
 def compose(first: tuple[Edit, ...], second: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.extract import elements, jsonld
-from briefing.extract.cleanup import _BREAKS, _ESCAPE, _FILTER, _HIDDEN, _SPACES
+from briefing.extract.characters import ANY_HIDDEN, BREAKS, ESCAPE, HIDDEN, SPACES
 from briefing.extract.tags import Attribute, Token, attributes, tokens
 from briefing.types import Edit, Operation, Span
 
@@ -23,11 +23,11 @@ _LOOK_BACK = 60  # open elements in which an end tag seeks its own
 _MOST_FACTS = 24
 _LONGEST_FACT = 1_000
 
-_GAP = f"{_SPACES}{_BREAKS}"
+_GAP = f"{SPACES}{BREAKS}"
 _SPECIAL = re.compile(
     rf"(?P<space>[{_GAP}]{{2,}}|(?! )[{_GAP}])"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
-    rf"|(?P<hidden>(?:{_ESCAPE}|[{_HIDDEN}])+)"
+    rf"|(?P<hidden>(?:{ESCAPE}|[{HIDDEN}])+)"
 )
 _JSON_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
 _JSON_LETTERS = {"n": " ", "t": " ", "r": " ", "b": "", "f": " "}
@@ -164,7 +164,7 @@ class _Writer:
         if text == self.source[start:end]:
             self._letters(start, end)
             return
-        text = " ".join(_FILTER.sub("", text).split()) if text.strip() else " "
+        text = " ".join(ANY_HIDDEN.sub("", text).split()) if text.strip() else " "
         if text == " ":
             self.space = True
         elif text:

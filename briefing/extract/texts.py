@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from briefing.evidence import apply
-from briefing.extract import body, cleanup, plain
+from briefing.extract import body, cleanup, prose
 from briefing.extract.features import Page
 from briefing.extract.lines import reflow
+from briefing.extract.reading import Reading
 from briefing.extract.repetition import Repetition
 from briefing.types import Article, Document, Edit, Recipe
 
@@ -24,11 +25,20 @@ def read(
     `marks` take markup away, in order. With `whole` every line is taken for the body, but for
     what it says it is itself. Raises ReadError with a reason of `REASONS`.
     """
-    first = tuple(cleanup._merged(list(marks), list(cleanup.edits(source))))
+    recipe, text, page = paged(document, encoding, source, marks=marks)
+    kept = [True] * len(page.lines) if whole else body.choose(page, repetition, document.digest)
+    return Reading(document, recipe, text, page, kept).article()
+
+
+def paged(
+    document: Document, encoding: str, source: str, *, marks: Iterable[Edit] = ()
+) -> tuple[Recipe, str, Page]:
+    """Return how `source` becomes the page's text, that text, and its lines. Raises ReadError."""
+    first = cleanup.edits(source)
+    if marks:
+        first = tuple(cleanup.merged(marks, first))
     flat = apply(source, first)
-    plain._refuse_without_prose(flat, document.uri)
-    joins, lines = reflow(plain._beginning(flat))
+    prose.refuse_without_prose(flat, document.uri)
+    joins, lines = reflow(prose.beginning(flat))
     recipe = Recipe(encoding, cleanup.compose(first, joins))
-    page = Page(lines)
-    kept = [True] * len(lines) if whole else body.choose(page, repetition, document.digest)
-    return plain._Reading(document, recipe, apply(source, recipe.edits), page, kept).article()
+    return recipe, apply(source, recipe.edits), Page(lines)

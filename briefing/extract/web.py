@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.evidence import apply
-from briefing.extract import body, clocks, decoding, elements, judge, markup, plain, titles
+from briefing.extract import body, clocks, decoding, elements, judge, markup, prose, titles
 from briefing.extract.features import Page
 from briefing.extract.lines import Line
 from briefing.extract.markup import Fact, Row
+from briefing.extract.reading import Reading
 from briefing.extract.repetition import Repetition
 from briefing.types import Article, Document, PubStamp, Recipe, SetAside, Span, Stated
 
@@ -63,7 +64,7 @@ def assembled(
     lines = lines_of(rows, text)
     # Cells of figures say nothing for or against the prose beside them.
     worded = [line.text for line in lines if _LETTER.search(line.text)]
-    plain._refuse_without_prose("\n".join(worded), document.uri)
+    prose.refuse_without_prose("\n".join(worded), document.uri)
     view = Page(lines)
     kept = (
         [True] * len(lines)
@@ -73,7 +74,7 @@ def assembled(
     title = _headline(lines, rows, page.facts, text, kept)
     if title is not None:
         kept[title] = False
-    reading = _Reading(document, recipe, shown, view, kept, text, page.facts, title)
+    reading = _WebReading(document, recipe, shown, view, kept, text, page.facts, title)
     article = reading.article()
     facts = [SetAside(fact.span, "metadata") for fact in page.facts]
     aside = sorted((*article.set_aside, *facts), key=lambda part: (part.span, part.reason))
@@ -191,7 +192,7 @@ def _alike(a: Counter[str], b: Counter[str]) -> bool:
 
 
 @dataclass(frozen=True)
-class _Reading(plain._Reading):
+class _WebReading(Reading):
     """A page with its lines judged, and what it states of itself beside them.
 
     `text` has blanks for the values that `whole` has and only machines read.
@@ -201,10 +202,10 @@ class _Reading(plain._Reading):
     facts: tuple[Fact, ...]
     headline: int | None
 
-    def _judged(self) -> tuple[int | None, list[str]]:
+    def judged(self) -> tuple[int | None, list[str]]:
         lines, facts = self.page.lines, self.page.facts
         if self.headline is None and self._stated_title() is None:
-            chosen, reasons = super()._judged()
+            chosen, reasons = super().judged()
         else:
             chosen, reasons = self.headline, body.reasons(lines, facts, self.kept, self.headline)
         if "" not in reasons:  # a page that says all twice: the first time counts
@@ -214,8 +215,8 @@ class _Reading(plain._Reading):
                 reasons[best] = ""
         return chosen, reasons
 
-    def _title(self, chosen: int | None) -> Stated | None:
-        return super()._title(chosen) if chosen is not None else self._stated_title()
+    def title(self, chosen: int | None) -> Stated | None:
+        return super().title(chosen) if chosen is not None else self._stated_title()
 
     def _stated_title(self) -> Stated | None:
         """Return the title that is stated for machines alone."""
@@ -228,8 +229,8 @@ class _Reading(plain._Reading):
                         return Stated(value, (start, start + len(value)), reason)
         return None
 
-    def _byline(self, reasons: list[str], chosen: int | None, numbers: list[int]) -> Stated | None:
-        printed = super()._byline(reasons, chosen, numbers)
+    def byline(self, reasons: list[str], chosen: int | None, numbers: list[int]) -> Stated | None:
+        printed = super().byline(reasons, chosen, numbers)
         if printed is not None:
             return printed
         for fact in self.facts:
@@ -249,11 +250,11 @@ class _Reading(plain._Reading):
                 return Stated(name, (start, start + len(name)), "byline")
         return None
 
-    def _stamps(
+    def stamps(
         self, title: Stated | None, paragraphs: Sequence[Span], language: str
     ) -> tuple[PubStamp | None, PubStamp | None, tuple[Span, ...]]:
         visible = title if title and title.span and self.headline is not None else None
-        published, updated, spans = super()._stamps(visible, paragraphs, language)
+        published, updated, spans = super().stamps(visible, paragraphs, language)
         stated, changed = clocks.find(self.document, self.whole, self.facts)
         if stated is None:
             return published, updated or changed, spans
