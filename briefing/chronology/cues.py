@@ -32,6 +32,13 @@ _NAMED_DAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow|tonight|(?:last|next|this)\s|"
     r"january|february|march|april|may|june|july|august|september|october|november|december"
 )
+# A day by name, as it stands behind what it tells the day of.
+_DAY_NEXT = (
+    r"(?=\s+(?:on\s+|in\s+)?(?:(?:early|late|next)\s+)?(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?)\b|"
+    r"\s+tomorrow\b)"
+)
+_FEW_WORDS = r"\s+(?:[\w’'-]+\s+){0,6}?"
 _EVENTS = (
     r"(?:conference|meeting|rally|demonstration|vote|hearing|strike|protest|march|talks|summit|session|"
     r"debate|trial|ceremony|visit|news\s+conference|briefing|launch)"
@@ -43,10 +50,19 @@ _FUTURE = re.compile(
     rf"|{_PLANS}(?:\s+(?!{_NAMED_DAYS})\w+){{0,3}}?\s+to{_ADVERBS}\s+(?!{_NO_VERB}|\d)[a-z]\w*"
     r"|(?:due|scheduled|slated|planned|expected|billed)\s+(?:for|on|at|in|by|this|next|to)\b"
     r"|set\s+(?:for|to)\b|(?:is|are)\s+set\b"
+    r"|(?:is|are)\s+(?:(?:\w+ly|now|still|not)\s+)?(?:expected|anticipated|likely|possible|scheduled|due)"
+    rf"|(?:is|are|(?:is|are)\s+closed){_DAY_NEXT}"
+    rf"|(?:set|schedul\w+|call(?:s|ed)?|plan(?:s|ned)?|fixed|arranged|announced){_FEW_WORDS}for{_DAY_NEXT}"
+    rf"|(?:postpon\w+|delay\w*|move[ds]?|put\s+off|push\w*|reschedul\w+|adjourn\w+|extend\w*){_FEW_WORDS}"
+    rf"(?:to|until|till|through){_DAY_NEXT}"
+    r"|(?<=,\s)to\s+(?:be\s+\w+|begin|start|open|end)"
+    r"|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!their\s)plans?\s+(?:an?|another|more)\s+\w+"
+    r"|await\w*|brac(?:e|es|ed|ing)\s+for|in\s+advance\s+of|(?:go|goes|come|comes)\s+into\s+(?:effect|force)"
     rf"|(?:scheduled|planned|called|calls\s+for)\s+(?:an?|the)\s+(?:\w+\s+){{0,3}}?{_EVENTS}"
     r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b|being\b)\w{2,20}ing\b"
     r"|(?:that|which|who)\s+(?:open|begin|start|end|close|resume|meet|convene|expire)"
-    r"|(?!(?:was|is|has|this|as|its|his|always)\b)[a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene)(?=\s+(?:on|in|at|next)\b)"
+    r"|(?!(?:was|is|has|this|as|its|his|always)\b)[a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene)"
+    rf"(?:(?=\s+(?:on|in|at|next)\b)|{_DAY_NEXT})"
     r"|planned\s+for|ahead\s+of|upcoming|forthcoming|head(?:ed|ing)\s+for|until|till|starting|beginning|effective|deadline"
     r"|begins|opens|starts|ends|closes|expires|meets|visits|travels|arrives|departs|returns|hosts"
     r"|convenes|resumes|takes\s+(?:effect|place)|kicks?\s+off|lapses|if|unless|due|ending|running\s+until"
@@ -81,7 +97,8 @@ _REPORTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|due|plans|to|ahead of|planned|scheduled)\b[^,.;]*$",
+    r"\b(?:will|would|could|may|might|due|plans|(?<!according\s)to|ahead of|planned|scheduled)\b"
+    r"[^,.;]*$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:a|an|in)\s+$", re.IGNORECASE)
@@ -92,6 +109,30 @@ _COMMON_NOUN = re.compile(
     r"toward|towards|around|near|this|last|next|which|whose|where|unless|though|although|only|just)\b)[a-z]{{4,}}"
 )
 _ADVERB_RIGHT = re.compile(r"\s+(?:\w{2,20}ly\s+)?")
+
+# Verbs in the present that tell of a date fixed: "the court hears it on Monday". Those that are
+# nouns too need a subject in front: "he cast two votes Monday".
+_FIXED = (
+    r"hears|speaks|flies|sails|reopens|reconvenes|concludes|decides|unveils|publishes|releases|debuts|premieres|"
+    r"(?:goes|heads|returns|travels|moves|comes)\s+(?:to|on|before|into|back|home)|takes\s+(?:office|over|place)|"
+    r"go\s+to\s+the\s+polls|runs\s+(?:through|until)"
+)
+_FIXED_WITH_SUBJECT = (
+    r"leaves|plays|votes|reports|rules|launches|faces|airs|signs|lands|appears|runs|tours|marks"
+)
+_SUBJECT = (
+    r"(?:\b(?:he|she|it)|\b(?:the|an?|its|his|her|their|this)\s+(?:[\w-]+\s+)?[\w-]*[^\Ws])\s+"
+)
+_PRESENT_LEFT = re.compile(
+    rf"(?:\b(?:{_FIXED})|{_SUBJECT}(?P<v>{_FIXED_WITH_SUBJECT}))(?:\s+(?!said\b|was\b|were\b)[\w’'-]+){{0,4}}?"
+    r"\s+(?:on\s+|from\s+|through\s+|until\s+)?$",
+    re.IGNORECASE,
+)
+_FIXED_VERB = re.compile(rf"(?:{_FIXED}|{_FIXED_WITH_SUBJECT})\b", re.IGNORECASE)
+_PRESENT_RIGHT = re.compile(
+    rf",?\s+(?:(?:the|an?|its|his|her)\s+)?(?:[\w-]+\s+){{0,2}}?[\w-]*[^\Ws]\s+(?P<v>{_FIXED}|{_FIXED_WITH_SUBJECT})\b",
+    re.IGNORECASE,
+)
 
 OPENING = 14  # characters: an expression that starts before this opens its sentence
 
@@ -147,7 +188,9 @@ def direction(sentence: str, start: int, end: int) -> Found:
     right = [cue for cue in every if cue.start >= end]
     gap = _ADVERB_RIGHT.match(sentence, end)
     adjacent = gap.end() if gap else end
-    if left and _JOIN.fullmatch(sentence, left[-1].end, start):
+    opens = start <= OPENING and _OPENER.fullmatch(sentence, *_span(left[-1])) if left else False
+    joined = _JOIN.fullmatch(sentence, left[-1].end, start) if left else None
+    if left and not opens and (joined or _BY_WHOM.fullmatch(sentence, left[-1].end, start)):
         return _by(left[-1])  # "the shares received on Thursday cannot be sold"
     if _POSSESSIVE.match(sentence, end):
         right = [cue for cue in right if cue.start > end]  # "Friday's trading" is no verb
@@ -159,20 +202,30 @@ def direction(sentence: str, start: int, end: int) -> Found:
     if near is not None:
         return _by(near)
     before = sentence[max(0, start - 60) : start]
+    fixed = _PRESENT_LEFT.search(before)
+    if fixed and (not left or left[-1].end <= start - len(before) + fixed.start()):
+        return Found("future", (start - len(before) + _verb(fixed), start))
     if _REPORTED_NOUN.search(before) and not _CLAUSE_AHEAD.search(before):
         return Found("past", None)
     if _ARTICLE.search(before) and _COMMON_NOUN.match(sentence, end):
         return Found("past", None)
-    if left and (start > OPENING or not _OPENER.fullmatch(sentence, *_span(left[-1]))):
+    if left and not opens:
         return _by(left[-1])
+    if start <= OPENING and (fixed := _PRESENT_RIGHT.match(sentence, end)):
+        return Found("future", fixed.span("v"))
     if right:
         return _by_main_verb(sentence, min(right, key=_start))
     return _by(left[-1]) if left else Found("unknown", None)
 
 
+def _verb(fixed: re.Match[str]) -> int:
+    return fixed.start("v") if fixed["v"] else fixed.start()
+
+
 def tells_future(words: str) -> bool:
     """Whether the words of a cue are of what is to come."""
-    return _FUTURE.match(f"{words} on") is not None  # some cues need what follows them
+    # some cues need what follows them
+    return any(cue.match(f"{words} on Monday") for cue in (_FUTURE, _FIXED_VERB))
 
 
 def speaks_of_past(sentence: str) -> bool:
@@ -187,6 +240,7 @@ _MAIN_VERB = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s+(?:on\s+|in\s+|late\s+|early\s+)?", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\s+by\s+(?:[\w’'-]+\s+){1,4}(?:on\s+)?", re.IGNORECASE)
 
 
 def _by_main_verb(sentence: str, cue: Cue) -> Found:

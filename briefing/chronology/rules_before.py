@@ -13,11 +13,12 @@ from briefing.chronology.english import (
     SHADE,
     WEEKDAY,
     number_of,
+    shade,
     weekday_number,
 )
 from briefing.chronology.intervals import ONE_DAY, Value, add_months
 from briefing.chronology.rule import Context, rule
-from briefing.chronology.shading import part_of, told
+from briefing.chronology.shading import MODS, part_of, told
 
 # What stands behind an adverb of time; "the day before the vote" is counted from the vote.
 _ALONE = (
@@ -169,6 +170,54 @@ def years_and_a_half_ago(match: re.Match[str], context: Context) -> Value | None
     return replace(told(found, -1), mod="APPROX")
 
 
+@rule(
+    "before_last",
+    "unit+relation",
+    r"\bthe\s+(?P<u>week|weekend|month|year)\s+before\s+last\b",
+    "The dam broke [the week before last].",
+    "2021-W31",
+    source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
+)
+def before_last(match: re.Match[str], context: Context) -> Value | None:
+    """The week before last, the year before last."""
+    day, unit = context.day, match["u"].lower()
+    match unit:
+        case "week":
+            found = intervals.week(day - 14 * ONE_DAY)
+        case "weekend":
+            found = intervals.weekend(day - 14 * ONE_DAY)
+        case "month":
+            found = intervals.month(day.year, day.month - 2)
+        case _:
+            found = intervals.year(day.year - 2)
+    return told(found, -1)
+
+
+@rule(
+    "shaded_part_of_day",
+    "part",
+    r"\b(?P<mod>early|late|mid)[\s-]?(?P<p>morning|afternoon|evening)\b"
+    rf"(?:\s+(?:on\s+)?(?P<w>{WEEKDAY}|yesterday|today|tomorrow)(?!\w))?",
+    "The shares were lower by [late afternoon].",
+    "2021-08-20TAF",
+    source="TIDES 2005: parts of the day (MO, AF, EV, NI)",
+)
+def shaded_part_of_day(match: re.Match[str], context: Context) -> Value | None:
+    """Late afternoon, mid-morning Thursday."""
+    word, day = (match["w"] or "").lower(), context.day
+    if not word and not _AT_SUCH_TIME.search(context.before):
+        return None  # "a late evening walk"
+    if word in _NEAR_DAYS:
+        day += _NEAR_DAYS[word] * ONE_DAY
+    elif word:
+        day = nearest.weekday(day, weekday_number(word), context.direction)
+    found = intervals.at(intervals.day(day), PARTS_OF_DAY[match["p"].lower()])
+    return intervals.part(found, MODS.get(shade(match["mod"])))
+
+
+_AT_SUCH_TIME = re.compile(r"\b(?:by|in|at|until|since|the)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
 _GENERIC = (
     r"(?:world|youth|society|economy|standards|generation|environment|technology|technologies|consumers|"
     r"computers|kids|children|teens|teenagers|young|students|women|men|workplace|culture|climate|terms|"
@@ -200,5 +249,7 @@ RULES = (
     that_season,
     week_from_weekday,
     years_and_a_half_ago,
+    before_last,
+    shaded_part_of_day,
     the_present_day,
 )

@@ -102,7 +102,7 @@ _AT = re.compile(r"\b(?:at|until|till|by|around|about|from|before|after|since)\s
     r"(?:[01]\d|2[0-3])(?=[0-5]\d\s*(?:GMT|UTC|hours)\b))"
     r"(?::?(?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s*(?P<z>GMT|UTC|E[SD]?T|P[SD]?T|C[SD]?T|IST|KST|JST|"
     r"BST|CES?T|local\s+time)\b)?"
-    rf"(?:(?:,|,?\s+on)?\s+(?P<d>{WEEKDAY}|today|yesterday|tomorrow|(?P<mon>{MONTH})\s+(?P<dd>{DAY})(?!\d)))?(?!\w)",
+    rf"(?:\s*\(\d{{4}}\s+(?:GMT|UTC)\))?(?:(?:,|,?\s+on)?\s+(?P<d>{WEEKDAY}|today|yesterday|tomorrow|(?P<mon>{MONTH})\s+(?P<dd>{DAY})(?!\d)))?(?!\w)",
     "The train leaves at [10:30 a.m.].",
     "2021-08-20T10:30",
     source="TimeML guidelines 1.2.1, 2.2.1: TIME",

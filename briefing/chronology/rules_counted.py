@@ -10,6 +10,7 @@ from briefing.chronology.english import (
     NUMBER,
     UNIT,
     VAGUE,
+    amount,
     number_of,
     unit_of,
 )
@@ -73,50 +74,6 @@ def moved(match: re.Match[str], base: date, sign: int) -> Value | None:
     return found
 
 
-_EARNINGS = re.compile(
-    r"\b(?:cents|net|earn\w*|profit|loss|revenue|sales|income|results|charge|orders|quarter\w*|a\s+share)\b",
-    re.I,
-)
-
-
-_LONGER = re.compile(r"\b(?:months|fiscal\s+year|full\s+year|for\s+the\s+year)\b", re.IGNORECASE)
-_QUARTER = re.compile(r"\bquarter", re.IGNORECASE)
-
-
-def speaks_of_longer(context: Context) -> bool:
-    """Whether the sentence speaks of some months or a whole year, and of no quarter."""
-    start, end = context.sentence
-    end = min(end, start + 2000)
-    text = context.text
-    return bool(_LONGER.search(text, start, end) and not _QUARTER.search(text, start, end))
-
-
-def year_ago_quarter(context: Context) -> Value | None:
-    """Return the same quarter of last year, where the text speaks of earnings by quarter."""
-    start, end = context.sentence
-    spoken = context.last_quarter
-    end = min(end, start + 2000)
-    if spoken is None or not _EARNINGS.search(context.text, start, end):
-        return None
-    if speaks_of_longer(context):
-        return None
-    return intervals.quarter(spoken.year - 1, intervals.quarter_of(spoken))
-
-
-@rule(
-    "a_year_ago",
-    "unit+ago unit+earlier",
-    r"\ba\s+year\s+(?:ago|earlier|before)\b(?!\s+(?:the|he|she|it|they)\b)",
-    "Prices were lower [a year ago].",
-    "2020",
-    source="TimeBank: quarters and halves in accounts",
-)
-def a_year_ago(match: re.Match[str], context: Context) -> Value | None:
-    """A year ago; in earnings text the same quarter of last year."""
-    found = year_ago_quarter(context) or intervals.year(context.day.year - 1)
-    return replace(found, by_words="past")
-
-
 def _exactly_ago(match: re.Match[str], context: Context) -> Value | None:
     count, unit = count_of(match), unit_of(match["u"])
     printed = " ".join((match["on"] or "").lower().split())
@@ -178,7 +135,11 @@ def from_now(match: re.Match[str], context: Context) -> Value | None:
 )
 def earlier(match: re.Match[str], context: Context) -> Value | None:
     """Two years earlier: from the day named before, where there is one."""
-    return moved(match, context.previous, 1 if match["k"].lower() in ("later", "after") else -1)
+    sign = 1 if match["k"].lower() in ("later", "after") else -1
+    if sign > 0 and context.last is None and context.direction != "future":
+        halves = bool(match["half"])  # later than a day that is not named: a length
+        return Value("DURATION", amount(count_of(match), unit_of(match["u"]), halves=halves))
+    return moved(match, context.previous, sign)
 
 
 _AHEAD = re.compile(r"\b(?:will|would|is|are|due|expected|scheduled|set|to)\b")
@@ -206,7 +167,6 @@ def in_units(match: re.Match[str], context: Context) -> Value | None:
 
 
 RULES = (
-    a_year_ago,
     ago,
     from_now,
     earlier,

@@ -145,7 +145,7 @@ _WINDOW_VALUES = {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P10Y"
     "relative_period",
     "unit+relation",
     rf"(?P<mod>{SHADE})?(?P<art>\bthe\s+)?\b(?P<k>last|next|this\s+past|this\s+coming|this|past|coming|current|"
-    r"previous|following|same|that|prior|latest|upcoming)\s+(?P<f>(?:fiscal|calendar|school|academic)\s+)?"
+    r"previous|preceding|following|that\s+same|same|that|prior|latest|upcoming)\s+(?P<f>(?:fiscal|calendar|school|academic)\s+)?"
     r"(?P<u>weekend|week|month|quarter|year|decade|century|day)\b(?!\s+and\s+a\s+half)(?!-\w)",
     "The drill ends [next week].",
     "2021-W34",
@@ -157,10 +157,13 @@ def relative_period(match: re.Match[str], context: Context) -> Value | None:
     if match["k"][0].isupper() and match["u"][0].isupper():
         return None  # a programme's name
     sign = sign_of(word)
+    told_of = word == "next" and match["art"] and context.last and context.direction == "past"
+    if told_of:  # "he resigned in May; the next month the bank failed"
+        word = "following"
     rolling = word in ("past", "next", "coming", "last") and match["art"] and not match["mod"]
     if rolling and unit in _WINDOW_DAYS and (word != "last" or unit != "week"):
         return told(_window(context.day, _WINDOW_VALUES[unit], sign * _WINDOW_DAYS[unit]), sign)
-    relative = word in ("same", "that", "following", "previous", "prior")
+    relative = word in ("same", "that", "that same", "following", "previous", "prior", "preceding")
     base = context.previous if relative and context.last else context.day
     found = _period(unit, base, sign, word, context)
     if found is None:
@@ -170,7 +173,9 @@ def relative_period(match: re.Match[str], context: Context) -> Value | None:
 
 def _period(unit: str, base: date, sign: int, word: str, context: Context) -> Value | None:
     if unit == "day":
-        named = word in ("next", "following", "previous", "same", "that")
+        named = word in ("next", "following", "previous", "preceding", "same", "that", "that same")
+        if context.last is None and word != "previous" and context.direction != "future":
+            return None  # of a day that is not named
         return intervals.day(context.previous + sign * ONE_DAY) if named else None
     if unit == "week":
         return intervals.week(base + 7 * sign * ONE_DAY)
@@ -179,7 +184,9 @@ def _period(unit: str, base: date, sign: int, word: str, context: Context) -> Va
     if unit == "month":
         return intervals.month(base.year, base.month + sign)
     if unit == "quarter":
-        if word == "latest" or (word in ("this", "that", "same") and context.last_quarter):
+        if word == "latest" or (
+            word in ("this", "that", "that same", "same") and context.last_quarter
+        ):
             spoken = context.last_quarter or intervals.add_months(base, -3)
             if word == "latest" and intervals.quarter_of(spoken) == intervals.quarter_of(base):
                 spoken = intervals.add_months(base, -3)

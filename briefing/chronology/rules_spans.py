@@ -20,12 +20,7 @@ from briefing.chronology.english import (
 )
 from briefing.chronology.intervals import ONE_DAY, Value
 from briefing.chronology.rule import Context, rule
-from briefing.chronology.rules_counted import (
-    COUNT,
-    count_of,
-    speaks_of_longer,
-    year_ago_quarter,
-)
+from briefing.chronology.rules_counted import COUNT, count_of
 
 _WINDOW_UNITS = {"day": 1, "night": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _LONGEST_WINDOW = 200_000  # days
@@ -179,6 +174,8 @@ def duration(match: re.Match[str], context: Context) -> Value | None:
         return None
     if unit == "quarter" and "-" in raw:
         return None
+    if unit == "day" and (match["v"] or "").lower() in ("some", "recent") and raw.endswith("day"):
+        return None  # "some day it will"
     if match["a"] and _PLURAL.search(context.before):  # "four flights a week"
         return None
     if match["u"][0].isupper() and match["u"][-1:].islower() and raw[0].isdigit():
@@ -249,27 +246,6 @@ def now(match: re.Match[str], context: Context) -> Value | None:
     return intervals.reference("PRESENT_REF")
 
 
-@rule(
-    "so_far_this_year",
-    "unit+relation",
-    r"\bso\s+far\s+(?P<k>this\s+(?:year|month|week))\b",
-    "Nine ships have sunk so far [this year].",
-    "2021",
-    source="TimeML guidelines 1.2.1, 2.2.1: DATE",
-)
-def so_far_this_year(match: re.Match[str], context: Context) -> Value | None:
-    """So far this year: from its first day to publication."""
-    day, words = context.day, match["k"].lower()
-    whole = (
-        intervals.year(day.year)
-        if words.endswith("year")
-        else intervals.month(day.year, day.month)
-        if words.endswith("month")
-        else intervals.week(day)
-    )
-    return replace(whole, hi=day, clipped=True, by_words="past", span=match.span("k"))
-
-
 _MEASURED_PAST = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:year|month|week|day|decade|quarter|century|hour|season|summer|winter|spring|fall)s?\b"
 )
@@ -309,67 +285,7 @@ def vague_future(match: re.Match[str], context: Context) -> Value | None:
     return intervals.reference("FUTURE_REF")
 
 
-@rule(
-    "year_earlier",
-    "unit+ago unit+earlier",
-    r"\b(?P<k>(?:the\s+)?(?:comparable\s+|corresponding\s+)?year[- ](?:ago|earlier))"
-    r"(?:\s+(?P<u>period|quarter))?\b",
-    "Sales beat the [year-earlier] figure.",
-    "2020",
-    source="TimeBank: quarters and halves in accounts",
-)
-def year_earlier(match: re.Match[str], context: Context) -> Value | None:
-    """The year-earlier period; in earnings text its quarter."""
-    found = year_ago_quarter(context) or intervals.year(context.day.year - 1)
-    if not match["u"] and match[0].lower().startswith("the "):
-        return replace(found, span=(match.start() + 4, match.end()))
-    return found
-
-
-@rule(
-    "the_quarter",
-    "quarter",
-    r"\bthe\s+(?:(?P<latest>latest)\s+|(?P<y>\d{4})\s+)?(?P<u>quarter|period)\b"
-    r"(?!\s+(?:of|from|between|after|in|when|that)\b)(?P<ago>\s+a\s+year\s+(?:ago|earlier))?",
-    "Profit rose in [the quarter].",
-    "2021-Q2",
-    source="TimeBank: quarters and halves in accounts",
-)
-def the_quarter(match: re.Match[str], context: Context) -> Value | None:
-    """The quarter that is spoken of, else the one before publication."""
-    if match["u"].lower() == "period" and not (match["y"] or match["latest"]):
-        return None
-    spoken = context.last_quarter or intervals.add_months(context.day, -3)
-    if match["y"] and match["u"].lower() == "period" and speaks_of_longer(context):
-        return intervals.year(int(match["y"]))
-    if match["y"]:
-        return intervals.quarter(int(match["y"]), intervals.quarter_of(spoken))
-    year = spoken.year - (1 if match["ago"] else 0)
-    return intervals.quarter(year, intervals.quarter_of(spoken))
-
-
-_YEAR_ENDED = re.compile(r"\s+(?:ended|ending)\b")
-
-
-@rule(
-    "the_year",
-    "unit",
-    r"\b(?:for|of|in|during|through|throughout|since)\s+(?P<k>the\s+(?:fiscal\s+)?year)\b"
-    r"(?!\s+(?:of|when|that|to|ago|before|after|earlier|in|two|\d)\b|\s+\d|-|['’])",
-    "Sales fell for [the year].",
-    "2021",
-    source="TimeBank: quarters and halves in accounts",
-)
-def the_year(match: re.Match[str], context: Context) -> Value | None:
-    """The year, where accounts speak of it; "the year ended March 31" is a length."""
-    if _YEAR_ENDED.match(context.after):
-        return replace(Value("DURATION", "P1Y"), span=match.span("k"))
-    return replace(intervals.year(context.day.year), span=match.span("k"))
-
-
 RULES = (
-    the_year,
-    so_far_this_year,
     counted_window,
     every,
     frequency,
@@ -381,6 +297,4 @@ RULES = (
     now,
     vague_past,
     vague_future,
-    year_earlier,
-    the_quarter,
 )

@@ -1,12 +1,10 @@
 """Stage 4: rules for seasons, quarters, years, decades and centuries that are named."""
 
 import re
-from dataclasses import replace
 
 from briefing.chronology import intervals
 from briefing.chronology.english import (
     MONTH_NAME,
-    ORDINALS,
     SEASON,
     SEASONS,
     SHADE,
@@ -68,33 +66,6 @@ def half_year(match: re.Match[str], context: Context) -> Value | None:
 def fiscal_year(match: re.Match[str], context: Context) -> Value | None:
     """Fiscal 2020."""
     return intervals.year(full_year(match["y"] or match["z"]))
-
-
-_ACCOUNTS = re.compile(
-    r"\b(?:earn\w*|profits?|loss(?:es)?|revenues?|sales|income|results|output|orders|exports|imports|"
-    r"shipments|production|dividend|turnover)\b",
-    re.IGNORECASE,
-)
-_GAME = re.compile(r"\b(?:goals?|match|game|team|scored?|striker|minutes?)\b", re.IGNORECASE)
-
-
-@rule(
-    "half",
-    "half",
-    r"\bthe\s+(?P<h>first|second|latter)[\s-]+half\b(?!\s+of\b|-)",
-    "Sales fell in [the first half].",
-    "2021-H1",
-    source="TimeBank: quarters and halves in accounts",
-)
-def half(match: re.Match[str], context: Context) -> Value | None:
-    """The first half, where accounts speak of it and no game is played."""
-    start, end = context.sentence
-    end = min(end, start + 2000)
-    if not _ACCOUNTS.search(context.text, start, end) or _GAME.search(context.text, start, end):
-        return None
-    number, day = 1 if match["h"].lower() == "first" else 2, context.day
-    year = day.year - (number == 2 and day.month <= 6 and context.direction == "past")
-    return intervals.half(year, number)
 
 
 _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950} | {
@@ -215,72 +186,12 @@ def spelled_year(match: re.Match[str], context: Context) -> Value | None:
     )
 
 
-_QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
-
-
-@rule(
-    "quarter",
-    "quarter",
-    rf"(?P<pre>(?:\bthe\s+)?(?:\b{YEAR}(?:['’]s)?|\byear-ago|\byear-earlier|\blast\s+year['’]s|\bthis\s+year['’]s|"
-    rf"\bnext\s+year['’]s)\s+|\bthe\s+|\bits\s+)?\b(?P<q>{_QUARTER})[\s-]+(?:fiscal[\s-]+)?quarter\b"
-    rf"(?:\s*,?\s*(?:of|in|for)?\s*(?:fiscal\s+)?(?P<y>{YEAR}\b|last\s+year\b|this\s+year\b|next\s+year\b|"
-    r"a\s+year\s+(?:ago|earlier)\b))?",
-    "Profit fell in [the second quarter].",
-    "2021-Q2",
-    source="TimeBank: quarters and halves in accounts",
-)
-def quarter(match: re.Match[str], context: Context) -> Value | None:
-    """The second quarter: this year's, unless that is against the tense."""
-    printed, pre = (match["y"] or "").lower(), (match["pre"] or "").lower()
-    if match["q"].lower() == "last" and not printed:
-        return None
-    found = _quarter(match, context, pre, printed)
-    article = pre.strip() == "its" or (pre.strip() == "the" and "-" in match[0])
-    return replace(found, span=(match.start("q"), match.end())) if article else found
-
-
-def _quarter(match: re.Match[str], context: Context, pre: str, printed: str) -> Value:
-    number = ORDINALS[match["q"].lower()]
-    named = re.search(r"\d{4}", pre) or re.search(r"\d{4}", printed)
-    if named:
-        return intervals.quarter(int(named[0]), number)
-    words = pre if "year" in pre else printed
-    if words:
-        step = 1 if "next" in words else 0 if "this" in words else -1
-        return intervals.quarter(context.day.year + step, number)
-    current, year = intervals.quarter_of(context.day), context.day.year
-    if context.direction == "future":
-        year += 0 if number >= current or current - number == 1 else 1
-    else:
-        year -= 0 if number <= current else 1
-    return intervals.quarter(year, number)
-
-
-@rule(
-    "short_quarter",
-    "digit",
-    rf"\bQ([1-4])(?:\s+(?:of\s+)?({YEAR})\b)?|\b({YEAR})\s?Q([1-4])\b",
-    "Orders fell in [Q2 2021].",
-    "2021-Q2",
-    case=True,
-    source="TimeBank: quarters and halves in accounts",
-)
-def short_quarter(match: re.Match[str], context: Context) -> Value | None:
-    """Q2 2021."""
-    number = int(match[1] or match[4])
-    printed = match[2] or match[3]
-    return intervals.quarter(int(printed) if printed else context.day.year, number)
-
-
 RULES = (
     season_year,
     half_year,
-    half,
     fiscal_year,
     decade,
     century,
     year,
     spelled_year,
-    quarter,
-    short_quarter,
 )

@@ -41,7 +41,7 @@ def with_part(whole: Value, printed: str | None) -> Value:
     return intervals.at(whole, PARTS_OF_DAY[printed.lower()]) if printed else whole
 
 
-PAST_WORDS = ("last", "past", "previous", "prior", "this past")
+PAST_WORDS = ("last", "past", "previous", "preceding", "prior", "this past")
 NEXT_WORDS = ("next", "coming", "following", "upcoming", "this coming")
 
 

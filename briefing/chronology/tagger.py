@@ -15,6 +15,7 @@ from briefing.chronology.english import kinds_of
 from briefing.chronology.foreign import rules_for
 from briefing.chronology.intervals import Value
 from briefing.chronology.rule import Context, Rule, UndatedError
+from briefing.chronology.rules_accounts import RULES as ACCOUNTS
 from briefing.chronology.rules_before import RULES as BEFORE
 from briefing.chronology.rules_clock import RULES as CLOCK
 from briefing.chronology.rules_counted import RULES as COUNTED
@@ -30,6 +31,7 @@ ENGLISH_RULES: tuple[Rule, ...] = (
     *DAYS,
     *SERIES,
     *YEARS,
+    *ACCOUNTS,
     *BEFORE,
     *RELATIVE,
     *COUNTED,
