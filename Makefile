@@ -2,7 +2,7 @@
 # Nothing but a target's own result goes to standard output.
 
 .DEFAULT_GOAL := help
-.PHONY: setup brief test lint check bench train lock fuzz e2e clean help
+.PHONY: setup brief test lint check bench train lock fuzz soak e2e clean help
 MAKEFLAGS += --no-print-directory
 PYTHON := .venv/bin/python
 
@@ -40,6 +40,9 @@ lock: setup ## Write the lock files from pyproject.toml (UPGRADE=1 for the newes
 
 fuzz: setup ## Search for inputs that break a promise, for longer than the tests do
 	@$(PYTHON) -m pytest -m hypothesis --hypothesis-profile=fuzz $(ARGS)
+
+soak: setup ## Let it run long: hostile servers, kills, a month of runs (root: own network)
+	@$(PYTHON) -m pytest -m soak -p no:randomly $(ARGS)
 
 e2e: setup ## Try it with veraPDF, a browser, a real cron and a bare Debian (root, npm, debootstrap)
 	@scripts/try-document

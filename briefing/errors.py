@@ -8,6 +8,7 @@
     ├── DeliverError       a brief was made but not delivered                              exit 5
     ├── LockedError        another run holds the lock                                      exit 75
     ├── ReadError          one document cannot be read or understood (becomes a Problem)
+    │   └── FetchError     one address of the web cannot be fetched
     ├── SummariseError     one article cannot be summarised (becomes a Problem)
     ├── RenderError        a template or the PDF engine failed
     │   └── PdfError       only the PDF engine: the other formats can still be made
@@ -112,6 +113,27 @@ class ReadError(BriefingError):
 
     def __str__(self) -> str:
         return f"{self.uri}: {self.reason}" + (f" ({self.detail})" if self.detail else "")
+
+
+class FetchError(ReadError):
+    """An address cannot be fetched: `passing` where it may go well soon, `status` of HTTP or 0,
+    `again_s` the seconds that the server asks to be left alone.
+    """
+
+    def __init__(
+        self,
+        uri: str,
+        reason: str,
+        detail: str = "",
+        *,
+        passing: bool = False,
+        again_s: float = 0.0,
+        status: int = 0,
+    ) -> None:
+        super().__init__(uri, reason, detail)
+        self.passing = passing
+        self.again_s = again_s
+        self.status = status
 
 
 class SummariseError(BriefingError):
