@@ -23,6 +23,7 @@ _COMPOUND = 0.5  # share of a noun's articles in which the word before it is the
 _FOLLOWED = 0.3  # share of a noun's articles in which a known noun follows: "ferry accident"
 _BESIDE = 0.25  # share of the articles in which a noun of no list stands beside the name
 _WHOLE = 0.5  # share of a name's articles in which it is part of the same longer name
+_PAIRED = 0.6  # share of the articles that hold both of two names
 _FEW = 3  # articles, too few to trust a noun of no list
 _COMPARED = 5  # articles outside, to speak of outside at all
 _SPECIFIC = 1.5  # times more frequent than outside, for nouns
@@ -68,6 +69,30 @@ def heading(reading: Reading, outside: Counter[str], others: int) -> Heading | N
             words = f"{_name_form(name, reading)} {_noun_form(noun, reading)}"
             return Heading(words, _share(pages, name, base))
     return named
+
+
+def pair(reading: Reading, outside: Counter[str], others: int) -> Heading | None:
+    """Return the two names that the most articles hold together: "Tarvania and Ronda"."""
+    pages = reading.pages
+    names = _names(reading, _Specific(outside, others))
+    able = sorted(
+        (
+            (-sum(name in page.title_names for page in pages), -round(score, 9), name)
+            for name, score in names.items()
+            if name_kind(name, reading) != "people"
+        )
+    )
+    found = []
+    for i, (_, _, one) in enumerate(able):
+        for _, _, other in able[i + 1 :]:
+            both = sum(_holds(page, one) and _holds(page, other) for page in pages) / len(pages)
+            if both >= _PAIRED and not set(one) & set(other):
+                found.append((-both, one, other))
+    if not found:
+        return None
+    share, one, other = min(found, key=lambda item: item[0])
+    words = " and ".join(_name_form(name, reading) for name in (one, other))
+    return Heading(words, -share)
 
 
 def is_weak(run: Phrase, reading: Reading) -> bool:
@@ -190,6 +215,7 @@ def _compound(
         for pair, number in pairs.items()
         if pair[0] == noun
         and pair[1] in HEAD_NOUNS
+        and pair in reading.printed
         and (number >= max(2, _FOLLOWED * count) or titles[pair[1]] >= max(2, _HEADLINED * n))
     ]
     before = [

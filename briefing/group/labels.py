@@ -1,4 +1,8 @@
-"""Name themes as a person would: a phrase most articles carry, else the desk, else a headline."""
+"""Name themes as a person would.
+
+One event by a name with a noun or a headline that says what most say; several by a phrase or two
+names that most carry, else by their desk.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,7 +11,8 @@ from itertools import chain
 from math import ceil, log, log1p, sqrt
 
 from briefing.group.background import document_share
-from briefing.group.headings import heading, is_weak
+from briefing.group.clauses import clause, shared_words
+from briefing.group.headings import heading, is_weak, pair
 from briefing.group.label_words import FIRST_NAMES, OFFICES, VAGUE
 from briefing.group.phrases import (
     JOINS,
@@ -29,6 +34,9 @@ _COMMON = 0.02  # of all articles: such a word names nothing by itself
 _CLEAR = 0.65  # share of the articles above which a phrase beats the desk
 _HEADLINED = 0.2  # share of the headlines that hold a label
 _MANY = 4  # articles; of fewer, the central headline says more than a lone name
+_TELLS = 0.67  # share of what the headlines have in common, for a name to tell one event
+_TOLD = 0.6  # the same for a headline, and its fit
+_HINTS = 0.4  # the same for a name: below, the central headline of a few articles says more
 _SAMPLE = 8000  # articles
 
 
@@ -81,35 +89,80 @@ class Outside:
 
 
 def label(
-    inside: Phrases, reading: Reading, outside: Outside, desk: str | None, *, one_event: bool
+    texts: Sequence[Text],
+    inside: Phrases,
+    reading: Reading,
+    outside: Outside,
+    desk: str | None,
+    *,
+    one_event: bool,
 ) -> str:
     """Return a name for the articles read, or "" where none fits.
 
-    A name with the noun that the headlines share is best, then a phrase, then the desk; a lone
-    person or place comes last.
+    A name with the noun that the headlines share is best, then a phrase, then the desk. One event
+    is told by the headline that says most of what all say, unless such a name says it as well.
     """
+    named = _named(inside, reading, outside, desk, one_event=one_event)
+    if one_event:
+        return _of_event(texts, named)
+    if " " not in named:
+        named = _two_names(reading, outside) or named
+    return named or desk or _lone_name(inside, reading, outside)
+
+
+def _of_event(texts: Sequence[Text], named: str) -> str:
+    """Return a name with a noun, or the headline that tells one event better."""
+    shared = shared_words(texts)
+    if " " in named and (len(shared.weights) < 2 or shared.held(named) >= _TELLS):
+        return named
+    told = clause(texts, shared)
+    if min(shared.held(told), shared.fit(told)) >= _TOLD:
+        return told
+    return named if len(texts) >= _MANY or shared.held(named) >= _HINTS else ""
+
+
+def _two_names(reading: Reading, outside: Outside) -> str:
+    """Return two names that most of several articles hold, or ""."""
+    found = pair(reading, outside.words, outside.articles) if len(reading.pages) >= _MANY else None
+    return found.words if found else ""
+
+
+def _named(
+    inside: Phrases, reading: Reading, outside: Outside, desk: str | None, *, one_event: bool
+) -> str:
+    """Return a name with a noun, or a phrase that says more than the desk, or ""."""
     n = len(reading.pages)
     found = heading(reading, outside.words, outside.articles)
     if found and (not desk or one_event or found.share >= _CLEAR):
         return found.words
+    for run in _telling(inside, reading, outside):
+        alone = n < _MANY and len(run) == 1
+        if not alone and not is_weak(run, reading) and _is_clear(run, inside, n, desk, one_event):
+            return printed_form(inside.printed[run])
+    return ""
+
+
+def _lone_name(inside: Phrases, reading: Reading, outside: Outside) -> str:
+    """Return the name of a person or place that half of the headlines hold, or ""."""
+    n = len(reading.pages)
+    if n < _MANY:
+        return ""
+    best = _telling(inside, reading, outside)
+    headlined = (run for run in best if run in reading.names and 2 * inside.titles[run] >= n)
+    run = next(headlined, ())
+    return printed_form(inside.printed[run]) if run else ""
+
+
+def _telling(inside: Phrases, reading: Reading, outside: Outside) -> list[Phrase]:
+    """Return the names and nouns that enough headlines hold, best first."""
+    n = len(reading.pages)
     nouns = {noun for page in reading.pages for noun in page.nouns}
-    best = [
+    return [
         run
         for run in best_phrases(inside, n, outside.phrases, outside.articles)
         if (run in reading.names or run[-1] in nouns)
         and inside.titles[run] >= (_HEADLINED * n if n > 1 else 0)
     ]
-    for run in best:
-        alone = n < _MANY and len(run) == 1
-        if not alone and not is_weak(run, reading) and _is_clear(run, inside, n, desk, one_event):
-            return printed_form(inside.printed[run])
-    if desk:
-        return desk
-    if n < _MANY:
-        return ""
-    headlined = (run for run in best if run in reading.names and 2 * inside.titles[run] >= n)
-    run = next(headlined, ())
-    return printed_form(inside.printed[run]) if run else ""
 
 
 def _is_clear(run: Phrase, inside: Phrases, n: int, desk: str | None, one_event: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from briefing.group.clauses import shortened
 from briefing.group.copies import Copies, find_copies, length
 from briefing.group.desks import desk
 from briefing.group.ids import story_ids
@@ -24,7 +25,6 @@ from briefing.types import Article, Copy, Story, Theme
 
 REST = "Other reports"
 _NAMED_BY = 200  # articles
-_LABEL = 80  # characters
 _TITLE = 400  # characters of a title that labels are made of
 _ONE_EVENT = 0.7  # share of a theme's articles in its largest story
 _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
@@ -263,8 +263,8 @@ def _names(
     rows_of = {
         n: _sample([r for k in members for r in stories[k].rows]) for n, members in groups.items()
     }
-    for number, rows in rows_of.items():
-        texts = [_text(articles[speakers[row]]) for row in rows]
+    texts_of = {n: [_text(articles[speakers[r]]) for r in rows] for n, rows in rows_of.items()}
+    for number, texts in texts_of.items():
         inside[number], readings[number] = count_phrases(texts), read(texts)
         everywhere.update(inside[number].texts)
         words.update(word for page in readings[number].pages for word in page.words)
@@ -282,6 +282,7 @@ def _names(
         largest = max(len(stories[k].positions) for k in groups[number])
         whole = sum(len(stories[k].positions) for k in groups[number])
         name = label(
+            texts_of[number],
             own,
             reading,
             outside,
@@ -294,17 +295,13 @@ def _names(
             name = REST
         elif not name or name in used:
             lengths = [length(articles[speakers[r]]) for r in rows]
-            name = _shortened(articles[speakers[_central(weighed, rows, lengths)]].headline)
+            central = articles[speakers[_central(weighed, rows, lengths)]]
+            name = shortened(
+                _title(central) or _opening(central) or central.headline, central.language
+            )
         used.add(name)
         named[number] = (name, keywords(own, len(rows), outside.phrases, outside.articles))
     return named
-
-
-def _shortened(headline: str) -> str:
-    """Return a headline cut at a word where it is too long for a heading."""
-    if len(headline) <= _LABEL:
-        return headline
-    return headline[:_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + " …"
 
 
 def _sample(rows: list[int]) -> list[int]:
@@ -313,4 +310,13 @@ def _sample(rows: list[int]) -> list[int]:
 
 
 def _text(article: Article) -> Text:
-    return Text(_title(article)[:_TITLE], article.body[:LEAD], article.language)
+    title = _title(article)[:_TITLE] or _opening(article)
+    return Text(title, article.body[:LEAD], article.language)
+
+
+def _opening(article: Article) -> str:
+    """Return the first sentence, which stands for the title of an article without one."""
+    if article.sentences:
+        return article.quote(0)[:_TITLE]
+    first = article.paragraphs[0] if article.paragraphs else (0, 0)
+    return article.text[slice(*first)][:_TITLE].split(". ")[0]
