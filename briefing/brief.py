@@ -96,6 +96,7 @@ class RegisterEntry:
     title: StatedField | None
     byline: StatedField | None
     outlet: StatedField | None
+    section: StatedField | None
     origin: OriginRecord | None
     language: str
     published: Stamp | None

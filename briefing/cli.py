@@ -110,9 +110,8 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from briefing.run import Source
+    from briefing.run import sources
     from briefing.state import lock, open_state
-    from briefing.types import Profile
 
     config = _configured(arguments)
     if not config.sources:
@@ -124,16 +123,8 @@ def _run(arguments: argparse.Namespace) -> int:
         from briefing.mailing import server
 
         server(config.mail)  # a missing password is found before any work
-    sources = tuple(
-        Source(
-            source.name,
-            tuple(source.folder),
-            Profile(source.outlet, source.zone, source.day_first, source.language),
-        )
-        for source in config.sources
-    )
     with lock(config.state, holder="briefing run"), open_state(config.state) as state:
-        return _make(config, sources, arguments, state=state)
+        return _make(config, sources(config), arguments, state=state)
 
 
 def _send(arguments: argparse.Namespace) -> int:

@@ -107,6 +107,7 @@ def _facts(article: Article) -> list[tuple[str, str]]:
         ("deck", _stated(article.deck)),
         ("byline", _stated(article.byline)),
         ("outlet", _stated(article.outlet)),
+        ("section", _stated(article.section)),
         ("dateline", _stated(article.dateline)),
         ("origin", article.origin.agency or article.origin.kind),
         ("published", " ".join(published.text.split()) if published else "not stated"),

@@ -46,6 +46,21 @@ class Source:
     profile: Profile
 
 
+def sources(config: "Config") -> tuple[Source, ...]:
+    """Return the sources of the configuration."""
+    return tuple(
+        Source(
+            one.name,
+            tuple(one.folder),
+            Profile(
+                one.outlet, one.zone, one.day_first, one.language, one.dateline, one.junk,
+                tuple((said, paths) for said, paths in one.keys if paths),
+            ),
+        )
+        for one in config.sources
+    )  # fmt: skip
+
+
 @dataclass(slots=True)
 class Run:
     """What a run knows of itself, for the report: filled as it goes, also when it fails."""

@@ -55,6 +55,9 @@ class Profile:
     zone: str | None = None  # IANA name, for stamps printed without a zone
     day_first: bool | None = None  # 08-07-2020 is 8 July
     language: str | None = None
+    dateline: str = ""  # how an article begins: "{place}, * (dpa) -", where * is anything
+    junk: tuple[str, ...] = ()  # lines that are never of an article; * is anything
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of JSON: title, text, date, …
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ class Article:
     set_aside: tuple[SetAside, ...]
     retrieved: datetime | None = None
     remarks: tuple[str, ...] = ()  # what is wrong with it, codes of `REASONS`; used all the same
+    section: Stated | None = None  # of its outlet: "Politics"
 
     def quote(self, index: int) -> str:
         """Return sentence `index` (from 0), to the letter."""

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from briefing.config import Config, Mail, Section, Source, Theme, default_text, load, parse, schema
 from briefing.errors import ConfigError
+from briefing.run import sources
+from briefing.types import Profile
 
 ROOT = Path(__file__).parents[1]
 
@@ -191,6 +193,35 @@ def test_date_order_becomes_day_first() -> None:
     sources = ", ".join(f"{{folder: {i}{order}}}" for i, order in enumerate(orders))
     text = f"sources: [{sources}]"
     assert [source.day_first for source in parse(text).sources] == [True, False, None]
+
+
+def test_what_is_said_of_a_source_reaches_its_articles() -> None:
+    text = (
+        "sources:\n  - folder: a\n    outlet: Post\n    date_order: day-first\n"
+        "    dateline: '{place}, * -'\n    junk: [Listen to this *, Subscribe now]\n"
+        "    keys: {title: [kopf, titel], text: artikel.inhalt}\n"
+    )
+    (source,) = sources(parse(text))
+    assert source.profile == Profile(
+        "Post", None, True, None, "{place}, * -", ("Listen to this *", "Subscribe now"),
+        (("title", ("kopf", "titel")), ("text", ("artikel.inhalt",))),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("dateline: Seoul -", "sources[1].dateline: must begin with {place}, once"),
+        ("dateline: '{place}*'", "sources[1].dateline: must say what stands behind {place}"),
+        ("dateline: '{place}, *'", "sources[1].dateline: must say what stands behind {place}"),
+        ("junk: ['*']", "sources[1].junk[1]: must hold 3 letters or digits, not '*'"),
+        ("junk: [fine, '']", "sources[1].junk[2]: must not be empty"),
+        ("keys: {titel: a}", "sources[1].keys.titel: unknown key: did you mean title?"),
+        ("keys: kopf", "sources[1].keys: must be a section"),
+    ],
+)
+def test_a_profile_that_cannot_be_meant_is_named(line: str, expected: str) -> None:
+    assert expected in problems(f"sources:\n  - folder: a\n    {line}\n")[0]
 
 
 # Mail

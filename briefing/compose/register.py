@@ -129,6 +129,7 @@ def _entry(
         title=stated(article.title) if article else None,
         byline=stated(article.byline) if article else None,
         outlet=stated(article.outlet) if article else None,
+        section=stated(article.section) if article else None,
         origin=_origin(article, copy_of, by_number) if article else None,
         language=article.language if article else "",
         published=stamp(article.published) if article else None,

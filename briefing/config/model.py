@@ -22,6 +22,7 @@ from briefing.config.problems import explain
 from briefing.config.values import (
     Address,
     Addresses,
+    Dateline,
     File,
     Folders,
     Formats,
@@ -31,6 +32,7 @@ from briefing.config.values import (
     Method,
     Moment,
     Name,
+    Patterns,
     Recipients,
     Subject,
     Variable,
@@ -41,6 +43,7 @@ from briefing.errors import ConfigError, ConfigProblem
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
 MOST_PROBLEMS = 100  # told at once; more of them are one mistake, or no configuration at all
+MOST_JUNK = 200  # patterns of a source: each is held against every line
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -59,6 +62,27 @@ class Section(BaseModel):
         return {key: value for key, value in values.items() if value is not None}
 
 
+class Keys(Section):
+    """What JSON files call what they say; a dot leads into an object: `article.body`."""
+
+    title: Words = ()
+    """The headline."""
+    text: Words = ()
+    """The article."""
+    date: Words = ()
+    """When it was published."""
+    updated: Words = ()
+    """When it was changed."""
+    author: Words = ()
+    """Who wrote it."""
+    url: Words = ()
+    """Its address on the web."""
+    outlet: Words = ()
+    """Who published it."""
+    section: Words = ()
+    """The section of the outlet."""
+
+
 class Source(Section):
     """A folder to read. The kind of a source is the key that says where it is."""
 
@@ -74,6 +98,12 @@ class Source(Section):
     """How 08-07-2020 is read where nothing else decides: day-first is 8 July."""
     language: Language | None = None
     """The language of these articles, such as en; found from the text where not given."""
+    dateline: Dateline = ""
+    """How these articles begin, such as `{place}, * (dpa) -`: * is anything."""
+    junk: Annotated[Patterns, Field(max_length=MOST_JUNK)] = ()
+    """Lines that are never of an article, whole and in any case; * is anything in a line."""
+    keys: Keys = Keys()
+    """Of JSON files: the keys of title, text and the rest, where they are not the usual ones."""
 
     @model_validator(mode="before")
     @classmethod

@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 SUBJECT_WORDS = ("title", "subtitle", "first", "last", "articles", "stories")
+LEAST_OF_PATTERN = 3  # letters: `*` alone would set every line aside
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 ATOM = r"[^\s@<>()\[\],:;\"\\.]+"
@@ -133,6 +134,26 @@ def _subject(value: str) -> str:
     return value
 
 
+def _dateline(value: str) -> str:
+    """Return the pattern of a dateline: text, `*` for anything, `{place}` for what it tells."""
+    if not value:
+        return value
+    if value.count("{place}") != 1 or not value.startswith("{place}"):
+        raise ValueError("must begin with {place}, once, such as `{place}, * (dpa) -`")
+    behind = value.removeprefix("{place}")
+    if behind.startswith("*") or behind.endswith("*") or not behind.strip() or "**" in behind:
+        raise ValueError(
+            "must say what stands behind {place}, and how it ends: `{place} -`, not `{place}*`"
+        )
+    return value
+
+
+def _pattern(value: str) -> str:
+    if sum(map(str.isalnum, value)) < LEAST_OF_PATTERN:
+        raise ValueError(f"must hold {LEAST_OF_PATTERN} letters or digits, not {value!r}")
+    return value
+
+
 Line = Annotated[str, AfterValidator(_line), Field(max_length=300)]
 Name = Annotated[Line, AfterValidator(_filled)]
 Zone = Annotated[Line, AfterValidator(_zone)]
@@ -144,6 +165,9 @@ Variable = Annotated[Line, AfterValidator(_variable)]
 Subject = Annotated[Line, AfterValidator(_subject)]
 Addresses = Annotated[tuple[Address, ...], _one_or_many(Address, least=0)]
 Recipients = Annotated[tuple[Address, ...], Field(min_length=1), _one_or_many(Address)]
+Dateline = Annotated[Line, AfterValidator(_dateline)]
+Pattern = Annotated[Name, AfterValidator(_pattern)]
+Patterns = Annotated[tuple[Pattern, ...], _one_or_many(Pattern, least=0)]
 Words = Annotated[tuple[Name, ...], _one_or_many(Name, least=0)]
 Folders = Annotated[tuple[File, ...], Field(min_length=1), _one_or_many(File)]
 Moment = Annotated[

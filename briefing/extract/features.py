@@ -15,6 +15,7 @@ import numpy.typing as npt
 from briefing.extract import labels
 from briefing.extract.lines import Line
 from briefing.extract.observed import OWN, REACH, Facts, Numbers, observe
+from briefing.types import Span
 
 __all__ = ["REACH", "Codes", "Facts", "Numbers", "Page", "headline", "observe", "region", "span"]
 
@@ -94,10 +95,14 @@ def headline(
 
 
 class Page:
-    """The lines of a page, what was counted on them, and their codes."""
+    """The lines of a page, what was counted on them, and their codes.
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    `junk` is where lines stood that the settings list as no article's: nothing else sees them.
+    """
+
+    def __init__(self, lines: Sequence[Line], junk: Sequence[Span] = ()) -> None:
         self.lines = lines
+        self.junk = junk
         self.facts = observe(lines)
 
     def codes(self) -> dict[str, Codes]:

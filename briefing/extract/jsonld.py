@@ -17,6 +17,7 @@ _ROLES = {
     "author": "author",
     "creator": "author",
     "publisher": "site",
+    "articleSection": "section",
 }
 _PEOPLE = ("author", "site")
 

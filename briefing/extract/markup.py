@@ -18,7 +18,7 @@ from briefing.types import Edit, Operation, Span
 
 DEEPEST = 400  # open elements that are told apart
 MOST_OPEN = 50_000  # elements left open: what follows is not read
-MOST_PIECES = 500_000  # tags and texts: a page of news has some 5,000
+MOST_PIECES = 250_000  # tags and texts: a page of news has some 5,000
 _LOOK_BACK = 60  # open elements in which an end tag seeks its own
 _MOST_FACTS = 24
 _LONGEST_FACT = 1_000
@@ -38,6 +38,9 @@ _FACTS = {
     "author": "author", "article:author": "author", "dc.creator": "author", "byl": "author",
     "parsely-author": "author", "sailthru.author": "author", "twitter:creator": "",
     "og:url": "address", "og:site_name": "site", "application-name": "site", "parsely-site": "site",
+    "article:section": "section", "parsely-section": "section", "og:section": "section",
+    "sailthru.section": "section", "article.section": "section", "section": "section",
+    "cxenseparse:recs:category": "section",
     "article:published_time": "published", "datepublished": "published", "date": "published",
     "pubdate": "published", "publishdate": "published", "publish-date": "published",
     "publish_date": "published", "dc.date": "published", "dc.date.issued": "published",
@@ -68,7 +71,7 @@ class Row:
 class Fact:
     """A value that the page states for machines: what of, where in the text, and by which mark."""
 
-    role: str  # title, author, site, published, updated
+    role: str  # title, author, site, section, published, updated, time, address
     span: Span
     reason: str
 

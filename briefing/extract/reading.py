@@ -1,5 +1,6 @@
 """A page with its lines judged, on the way to an article: what each part of it is."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,9 @@ from briefing.extract import (
     notices,
     origins,
     outlets,
+    patterns,
     quotable,
+    sections,
     titles,
 )
 from briefing.extract.features import Page
@@ -46,6 +49,7 @@ class Reading:
         byline = self.byline(reasons, chosen, numbers)
         origin = origins.find(self.page.lines, reasons, byline)
         outlet = outlets.find(self.document, self.page.lines, reasons, numbers[-1])
+        section = self.section(reasons, title, numbers)
         dateline, paragraphs, aside = self._paragraphs(numbers)
         paragraphs, beyond = quotable.limited(self.text, paragraphs)
         language = self.document.profile.language or identify(self._sample(paragraphs))
@@ -82,6 +86,7 @@ class Reading:
                 truncated=any(part.reason == "truncated" for part in aside),
                 title_cut=title is not None and self._is_cut(chosen),
             ),
+            section=section,
         )
 
     def judged(self) -> tuple[int | None, list[str]]:
@@ -142,6 +147,12 @@ class Reading:
         start = lines[i].start
         return Stated(lines[i].text[begin:end], (start + begin, start + end), "byline")
 
+    def section(
+        self, reasons: Sequence[str], title: Stated | None, numbers: Sequence[int]
+    ) -> Stated | None:
+        """Return the section of its outlet that the page says it stands in."""
+        return sections.find(self.page.lines, reasons, title.value if title else "", numbers)
+
     def _paragraphs(
         self, numbers: Sequence[int]
     ) -> tuple[Stated | None, list[Span], list[SetAside]]:
@@ -154,7 +165,7 @@ class Reading:
             line = lines[i]
             start, end = line.start, line.end
             if dateline is None and i in numbers[:3]:
-                found = _dateline(line)
+                found = _dateline(line, self.document.profile.dateline)
                 if found:
                     dateline, start = found
                     aside.append(SetAside((line.start, start), "dateline"))
@@ -169,8 +180,8 @@ class Reading:
 
     def _outside(self, reasons: Sequence[str], stamped: Sequence[Span]) -> list[SetAside]:
         """Return everything that is neither body nor title; runs of chrome as one part."""
-        lines = self.page.lines
-        out: list[SetAside] = []
+        lines, junk = self.page.lines, self.page.junk
+        out = [SetAside(span, "listed as junk") for span in junk]
         open_run = False
         for line, why in zip(lines, reasons, strict=True):
             if why == "chrome" and any(a < line.end and line.start < b for a, b in stamped):
@@ -178,7 +189,7 @@ class Reading:
             if why in ("", "title"):
                 open_run = False
                 continue
-            if why == "chrome" and open_run:
+            if why == "chrome" and open_run and not _lies_between(junk, out[-1].span[1], line):
                 out[-1] = SetAside((out[-1].span[0], line.end), why)
                 continue
             out.append(SetAside((line.start, line.end), why))
@@ -187,7 +198,7 @@ class Reading:
 
     def _beyond(self) -> list[SetAside]:
         """Return what lies behind the part of the page that was looked at."""
-        end = self.page.lines[-1].end
+        end = max([self.page.lines[-1].end, *(end for _, end in self.page.junk[-1:])])
         return [SetAside((end, len(self.text)), "truncated")] if self.text[end:].strip() else []
 
     def _sample(self, paragraphs: Sequence[Span]) -> str:
@@ -209,8 +220,22 @@ class Reading:
         return found.published, found.updated, found.spans
 
 
-def _dateline(line: Line) -> tuple[Stated, int] | None:
-    """Return the place a paragraph begins with, and where its first sentence starts."""
+def _lies_between(junk: Sequence[Span], start: int, line: Line) -> bool:
+    """Say whether a part of `junk`, which is in order, stands between `start` and a line."""
+    following = bisect_left(junk, (start, start))
+    return following < len(junk) and junk[following][0] < line.start
+
+
+def _dateline(line: Line, pattern: str) -> tuple[Stated, int] | None:
+    """Return the place a paragraph begins with, and where its first sentence starts.
+
+    `pattern` is the one of the settings, "" where they have none.
+    """
+    own = patterns.dateline(line.text, pattern) if pattern else None
+    if own:
+        (begin, end), behind = own
+        span = (line.start + begin, line.start + end)
+        return Stated(line.text[begin:end], span, "dateline"), line.start + behind
     for rule in (agencies.DATELINE, agencies.PLAIN_DATELINE):
         match = rule.match(line.text)
         if match is None or match.end() >= len(line.text):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefing.evidence import apply
-from briefing.extract import body, cleanup, prose
+from briefing.extract import body, cleanup, patterns, prose
 from briefing.extract.features import Page
 from briefing.extract.lines import reflow
 from briefing.extract.reading import Reading
@@ -27,6 +27,7 @@ def read(
     """
     recipe, text, page = paged(document, encoding, source, marks=marks)
     kept = [True] * len(page.lines) if whole else body.choose(page, repetition, document.digest)
+    kept = patterns.begun(page.lines, kept, document.profile.dateline)
     return Reading(document, recipe, text, page, kept).article()
 
 
@@ -41,4 +42,5 @@ def paged(
     prose.refuse_without_prose(flat, document.uri)
     joins, lines = reflow(prose.beginning(flat))
     recipe = Recipe(encoding, cleanup.compose(first, joins))
-    return recipe, apply(source, recipe.edits), Page(lines)
+    left, junk = patterns.parted(lines, document.profile.junk, document.uri)
+    return recipe, apply(source, recipe.edits), Page([lines[i] for i in left], junk)

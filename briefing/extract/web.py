@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.evidence import apply
-from briefing.extract import body, clocks, decoding, elements, judge, markup, prose, titles
+from briefing.extract import (
+    body,
+    clocks,
+    decoding,
+    elements,
+    judge,
+    markup,
+    patterns,
+    prose,
+    sections,
+    titles,
+)
 from briefing.extract.features import Page
 from briefing.extract.lines import Line
 from briefing.extract.markup import Fact, Row
@@ -62,15 +73,18 @@ def assembled(
     shown = _without(text, page.facts)
     rows = looked_at(page.rows)
     lines = lines_of(rows, text)
+    left, junk = patterns.parted(lines, document.profile.junk, document.uri)
+    rows, lines = [rows[i] for i in left], tuple(lines[i] for i in left)
     # Cells of figures say nothing for or against the prose beside them.
     worded = [line.text for line in lines if _LETTER.search(line.text)]
     prose.refuse_without_prose("\n".join(worded), document.uri)
-    view = Page(lines)
+    view = Page(lines, junk)
     kept = (
         [True] * len(lines)
         if whole
         else judge.choose(page, rows, view, repetition, document.digest)
     )
+    kept = patterns.begun(lines, kept, document.profile.dateline)
     title = _headline(lines, rows, page.facts, text, kept)
     if title is not None:
         kept[title] = False
@@ -238,6 +252,16 @@ class _WebReading(Reading):
             if fact.role == "author" and _is_person(name):
                 return self._beside(name, numbers) or Stated(name, fact.span, fact.reason)
         return None
+
+    def section(
+        self, reasons: Sequence[str], title: Stated | None, numbers: Sequence[int]
+    ) -> Stated | None:
+        """Return what is stated for machines, else what the page prints."""
+        for fact in self.facts:
+            name = self.whole[slice(*fact.span)]
+            if fact.role == "section" and sections.is_name(name):
+                return Stated(name, fact.span, fact.reason)
+        return super().section(reasons, title, numbers)
 
     def _beside(self, name: str, numbers: Sequence[int]) -> Stated | None:
         """Return the name as printed near the body."""

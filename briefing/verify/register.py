@@ -32,7 +32,7 @@ def register_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
         where = f"register, no. {entry.number}"
         yield from _fate_claims(brief, entry, firsts, where)
         yield from _word_claims(entry, texts, where)
-        for name in ("title", "byline", "outlet"):
+        for name in ("title", "byline", "outlet", "section"):
             yield from _stated_claims(entry, name, getattr(entry, name), texts, where)
         yield from _origin_claims(entry, texts, where)
         for role, stamp in (("published", entry.published), ("updated", entry.updated)):

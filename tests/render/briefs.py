@@ -205,6 +205,7 @@ def used(number: int, article: Told) -> RegisterEntry:
         title=stated(text, article.title) if article.title else None,
         byline=stated(text, article.byline) if article.byline else None,
         outlet=stated(text, article.outlet) if article.outlet else None,
+        section=None,
         origin=OriginRecord(kind, article.agency, (), "test"),  # type: ignore[arg-type]
         language=article.language,
         published=stamp(article),
@@ -219,7 +220,8 @@ def used(number: int, article: Told) -> RegisterEntry:
 def unused(number: int, uri: str, fate: str, reason: str, detail: str = "") -> RegisterEntry:
     return RegisterEntry(
         number=number, uri=uri, source="articles", fate=fate, reason=reason, detail=detail,  # type: ignore[arg-type]
-        copy_of=None, title=None, byline=None, outlet=None, origin=None, language="und",
+        copy_of=None, title=None, byline=None, outlet=None, section=None, origin=None,
+        language="und",
         published=None, updated=None, words=0, size=12034, sha256="ab" * 32, retrieved=None,
     )  # fmt: skip
 
