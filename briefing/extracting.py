@@ -3,11 +3,12 @@
 1 collect -> 2 extract -> lines, or a page of HTML
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
+from textwrap import wrap
 
 from briefing.collect import folder
 from briefing.errors import NoUsableInputError
@@ -15,7 +16,8 @@ from briefing.extract import extract
 from briefing.extract.judgements import Judgement, judgements
 from briefing.types import Article, Document, Stated
 
-_WIDTH = 100  # characters of a dropped line that are shown
+_WIDTH = 100  # characters of a dropped line that are shown, and of a reason
+_INDENT = "    "
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,20 @@ def told(extracted: Extracted) -> Iterator[str]:
 
 
 def explained(extracted: Extracted) -> Iterator[str]:
-    """Yield every line of the page: + kept or - dropped, why, and what weighed most."""
-    kept = sum(line.kept for line in extracted.lines)
-    yield f"{kept} of {len(extracted.lines)} lines are the article's body"
+    """Yield every line of the page: + kept or - dropped, what it is, and what decided that."""
+    yield _summary(extracted)
     yield ""
     for line in extracted.lines:
-        sign = "+" if line.kept else "=" if line.reason == "title" else "-"
-        yield f"{sign} {_cut(line.text, whole=line.kept)}"
-        yield f"    {_why(line)}"
+        yield f"{_SIGNS[_kind(line)]} {_cut(line.text, whole=line.kept)}"
+        yield from wrap(": ".join(_why(line)), _WIDTH, initial_indent=_INDENT,
+                        subsequent_indent=_INDENT)  # fmt: skip
 
 
 def page(extracted: Extracted) -> str:
     """Return the same as one page of HTML."""
     rows = "\n".join(
-        f'<tr class="{_kind(line)}"><td>{escape(line.reason)}</td>'
-        f"<td>{'' if line.score is None else f'{line.score:+.2f}'}</td>"
-        f"<td>{escape(line.text)}<br><small>{escape(_terms(line.terms))}</small></td></tr>"
+        f'<tr class="{_kind(line)}"><td>{_MARKS[_kind(line)]}</td><td>{escape(line.text)}</td>'
+        f"<td>{'<br>'.join(map(escape, _why(line)))}</td></tr>"
         for line in extracted.lines
     )
     title = escape(extracted.article.headline)
@@ -80,24 +80,34 @@ def page(extracted: Extracted) -> str:
     )
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
+        '<meta name="viewport" content="width=device-width">\n'
         f"<style>{_STYLE}</style></head>\n<body><h1>{title}</h1>\n<dl>\n{facts}\n</dl>\n"
-        "<table><thead><tr><th>What it is</th><th>Score</th><th>Line, and what weighed most</th>"
+        f"<p>{_summary(extracted)}.</p>\n"
+        "<table><thead><tr><th></th><th>Line of the page</th><th>What it is, and why</th>"
         f"</tr></thead>\n<tbody>\n{rows}\n</tbody></table></body></html>\n"
     )
 
 
+_SIGNS = {"body": "+", "title": "=", "dropped": "-"}
+_MARKS = {"body": "kept", "title": "title", "dropped": "dropped"}
 _STYLE = (
-    "body{font:15px/1.45 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;"
-    "padding:.3rem .6rem;border-bottom:1px solid #ddd}small,dt{color:#595959}"
-    ".dropped td:last-child{color:#595959}.body td:last-child,.title td:last-child"
-    "{font-family:serif;font-size:1.05em}.body{background:#f2f7f0}.title{font-weight:bold}"
-    "dt{float:left;width:6rem}td:nth-child(2){font-variant-numeric:tabular-nums}"
+    "body{font:15px/1.45 sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}"
+    "h1,td:nth-child(2){font-family:serif}dl{display:grid;grid-template-columns:6rem 1fr;margin:0}"
+    "dd{margin:0}dt,td:nth-child(1),td:nth-child(3),.dropped td{color:#595959}"
+    "table{border-collapse:collapse;width:100%;table-layout:fixed}th:nth-child(1){width:4.5rem}"
+    "th:nth-child(3){width:34%}td,th{text-align:left;vertical-align:top;padding:.35rem .6rem;"
+    "border-bottom:1px solid #ddd;overflow-wrap:anywhere}td:nth-child(3){font-size:.85em}"
+    ".body{background:#f2f7f0}.title td:nth-child(2){font-weight:bold}"
 )
 
 
 def _kind(line: Judgement) -> str:
     return line.reason if line.reason in ("body", "title") else "dropped"
+
+
+def _summary(extracted: Extracted) -> str:
+    kept = sum(line.kept for line in extracted.lines)
+    return f"{kept} of {len(extracted.lines)} lines are the article"
 
 
 def _facts(article: Article) -> list[tuple[str, str]]:
@@ -119,14 +129,18 @@ def _stated(value: Stated | None) -> str:
     return "not stated" if value is None else f"{value.value} ({value.reason})"
 
 
-def _why(line: Judgement) -> str:
-    score = "" if line.score is None else f", score {line.score:+.2f}"
-    terms = _terms(line.terms)
-    return f"{line.reason}{score}{': ' if terms else ''}{terms}"
-
-
-def _terms(terms: Sequence[tuple[str, float]]) -> str:
-    return ", ".join(f"{name} {weight:+.2f}" for name, weight in terms)
+def _why(line: Judgement) -> list[str]:
+    """Return what a line is, and what decided so."""
+    if line.score is None or line.reason not in ("body", "chrome"):
+        return [line.what]
+    likely = line.score > 0
+    if likely == line.kept:
+        said, what = (line.speaks_for if line.kept else line.against), line.what
+    elif line.kept:
+        said, what = line.against, f"{line.what}: amid its lines, though it reads like furniture"
+    else:
+        said, what = line.speaks_for, f"{line.what}: apart from the article, though it reads so"
+    return [what, "; ".join(said)] if said else [what]
 
 
 def _cut(text: str, *, whole: bool) -> str:

@@ -71,9 +71,19 @@ def run(scores: Numbers, page: Page) -> list[bool]:
 
 def judge(markup: Markup, rows: Sequence[Row], page: Page) -> Numbers:
     """Return the log odds that each line belongs to the body; `rows` are where the lines stood."""
-    bias, weights = _shipped()
-    seen = signs(rows, page, model.judge(page), held(second_opinion(markup), page))
-    return np.array([bias + sum(weights.get(name, 0.0) for name in names) for names in seen])
+    return np.array([bias() + sum(w for _, w in terms) for terms in weighed(markup, rows, page)])
+
+
+def weighed(markup: Markup, rows: Sequence[Row], page: Page) -> Iterator[list[tuple[str, float]]]:
+    """Yield for each line the names and weights of what speaks for or against it."""
+    _, weights = _shipped()
+    for names in signs(rows, page, model.judge(page), held(second_opinion(markup), page)):
+        yield [(name, weights.get(name, 0.0)) for name in names]
+
+
+def bias() -> float:
+    """Return the score of a line of which nothing is known."""
+    return _shipped()[0]
 
 
 @cache

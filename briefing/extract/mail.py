@@ -32,13 +32,13 @@ def read(document: Document, repetition: Repetition | None = None) -> Article:
         raise ReadError(document.uri, "no_prose", "a message without a part of text")
     step = f"mime/{pages[0]}"
     source = decode(document.content, step)
-    page = markup.read(source, _heads(source))
+    page = markup.read(source, heads(source))
     return web.assembled(
         document, Recipe(step, page.edits), apply(source, page.edits), page, repetition
     )
 
 
-def _heads(source: str) -> list[tuple[str, Span, str]]:
+def heads(source: str) -> list[tuple[str, Span, str]]:
     """Return what the first three lines state, and where."""
     found: list[tuple[str, Span, str]] = []
     at = 0

@@ -23,10 +23,10 @@ _RULE = re.compile(r"^[ \t]*(?:(?:[-*_][ \t]*){3,}|=+|```[^\n]{0,40})[ \t]*\r?$"
 def read(document: Document, repetition: Repetition | None = None) -> Article:
     """Return the article of a page in Markdown. Raises ReadError with a reason of `REASONS`."""
     encoding, source = decoding.read(document.content, document.uri)
-    return texts.read(document, encoding, source, repetition, marks=_marks(source))
+    return texts.read(document, encoding, source, repetition, marks=marks(source))
 
 
-def _marks(source: str) -> Iterator[Edit]:
+def marks(source: str) -> Iterator[Edit]:
     """Yield the edits that take the markup away, in order."""
     start = 0
     front = _FRONT.match(source)

@@ -33,15 +33,15 @@ class Linear:
         matrix = np.minimum(matrix, widths[:, None] - 1) + starts[:, None]
         return np.asarray(self.table[matrix].sum(axis=0) + self.bias)
 
-    def reasons(self, codes: Mapping[str, Codes], line: int) -> list[tuple[str, float]]:
-        """Return the features of one line with their weights, the heaviest first."""
-        found: list[tuple[str, float]] = []
+    def reasons(self, codes: Mapping[str, Codes], line: int) -> list[tuple[str, int, float]]:
+        """Return the features of one line with their codes and weights."""
+        found: list[tuple[str, int, float]] = []
         start = 0
         for name, width in zip(self.names, self.widths, strict=True):
-            code = min(int(codes[name][line]), width - 1)
-            found.append((f"{name}={code}", float(self.table[start + code])))
+            code = int(codes[name][line])
+            found.append((name, code, float(self.table[start + min(code, width - 1)])))
             start += width
-        return sorted((x for x in found if x[1]), key=lambda x: (-abs(x[1]), x[0]))
+        return found
 
 
 def linear(raw: Mapping[str, object]) -> Linear:
