@@ -13,6 +13,7 @@ LONGEST = 300
 _FAR = 80  # lines above the body where a headline may stand; the page's first lines are asked too
 _CLOCK = re.compile(r"\b(?:\d{1,2}[:.]\d{2}|ago|am|pm|uhr|votes?|likes?|replies|views?)\b", re.I)
 _TAILS = (" | ", " – ", " — ", " - ", " « ", " :: ", " » ", " · ", " • ")
+_CREDITED = re.compile(r"""[.!?]["'”’]? \([^\W\d_a-z][^()]{1,60}\)$""")  # "… on Friday. (Mercury)"
 _ABOUT, _DATED = labels.mask("byline", "pub"), labels.mask("date")
 _BITS = tuple((name, labels.mask(name)) for name in labels.NAMES)
 _SURE_NOT = ("date", "byline", "credit", "share", "related", "account", "ad", "follow", "video")
@@ -89,6 +90,8 @@ def candidates(
     for i in (*range(min(3, begin)), *range(begin, reach)):
         if not _could_be(i, facts, kept, total) or facts.tokens[i] < 2:
             continue
+        if _CREDITED.search(lines[i].text, max(0, len(lines[i].text) - 70)):
+            continue  # a picture's caption, often printed twice, or a wire's last paragraph
         seen, like[i], strength[i] = _seen(i, lines, facts, core, first)
         seen.append("kept" if kept[i] else "not kept")
         if facts.counts[low[i]] > 1:

@@ -20,42 +20,11 @@ from typing import Self
 
 from briefing.errors import OutputError
 from briefing.evidence import sha256
+from briefing.state.schema import APPLICATION_ID, VERSION, script
 from briefing.types import Document
 
 NAME = "state.sqlite3"
-APPLICATION_ID = 0x42524946  # "BRIF"
-VERSION = 1
 BUSY_S = 5.0  # for another program that looks into the file; runs are kept apart by the lock
-
-_SCHEMA = f"""
-BEGIN;
-CREATE TABLE source (
-    digest TEXT PRIMARY KEY,
-    size INTEGER NOT NULL,
-    content BLOB NOT NULL,
-    frozen TEXT NOT NULL
-);
-CREATE TABLE brief (
-    id TEXT PRIMARY KEY,
-    generated TEXT NOT NULL
-);
-CREATE TABLE brief_story (
-    brief TEXT NOT NULL REFERENCES brief (id),
-    position INTEGER NOT NULL,
-    story TEXT NOT NULL,
-    PRIMARY KEY (brief, position)
-);
-CREATE TABLE brief_article (
-    brief TEXT NOT NULL REFERENCES brief (id),
-    position INTEGER NOT NULL,
-    digest TEXT NOT NULL,
-    PRIMARY KEY (brief, position)
-);
-CREATE INDEX brief_article_digest ON brief_article (digest);
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {VERSION};
-COMMIT;
-"""
 
 _RESTORE = "restore it from a backup, or move it away to begin anew (all will be reported again)"
 _RIGHTS = "no permission to write it; change its rights, or choose another state folder"
@@ -84,7 +53,7 @@ class SqliteState:
             self._db = _connect(self._path, "ro" if readonly else "rw")
         try:
             with _telling(self._path):
-                _check(self._db, self._path, "DEFERRED" if readonly else "IMMEDIATE")
+                _check(self._db, self._path, readonly=readonly)
         except OutputError:
             self._db.close()
             raise
@@ -202,7 +171,7 @@ def _fill(aside: Path) -> None:
     os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
     with closing(_connect(aside, "rw")) as db:
         db.execute("PRAGMA journal_mode = OFF")  # it is thrown away where it is not finished
-        db.executescript(_SCHEMA)
+        db.executescript(script(0))
 
 
 def _put(aside: Path, path: Path) -> None:
@@ -242,8 +211,8 @@ def _check_file(path: Path, readonly: bool) -> None:
         raise OutputError(str(path), _RIGHTS)
 
 
-def _check(db: sqlite3.Connection, path: Path, kind: str) -> None:
-    """Raise OutputError where this is not a state of ours, whole and free."""
+def _check(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
+    """Upgrade an older state; raise OutputError where this is not one of ours, whole and free."""
     [application] = db.execute("PRAGMA application_id").fetchone()
     [version] = db.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
@@ -253,13 +222,20 @@ def _check(db: sqlite3.Connection, path: Path, kind: str) -> None:
         raise OutputError(str(path), reason)
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")
-    db.execute(f"BEGIN {kind}")  # recovers what a killed run left, and fails where locked
+    db.execute(
+        f"BEGIN {'DEFERRED' if readonly else 'IMMEDIATE'}"
+    )  # recovers what a killed run left, and fails where locked
     [pages] = db.execute("PRAGMA page_count").fetchone()
     [page_size] = db.execute("PRAGMA page_size").fetchone()
     size = path.stat().st_size
     db.execute("ROLLBACK")
     if size < pages * page_size:  # SQLite itself overlooks a last page cut short
         raise OutputError(str(path), f"it is damaged; {_RESTORE}")
+    if version < VERSION:
+        if readonly:
+            reason = f"written by an older briefing (state {version}); `briefing run` upgrades it"
+            raise OutputError(str(path), reason)
+        db.executescript(script(version))
 
 
 def _utc(moment: datetime) -> str:
