@@ -33,10 +33,11 @@ _NAMED_DAYS = (
     r"january|february|march|april|may|june|july|august|september|october|november|december"
 )
 # A day by name, as it stands behind what it tells the day of.
+_MONTHS = r"(?-i:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?)"
 _DAY_NEXT = (
-    r"(?=\s+(?:on\s+|in\s+)?(?:(?:early|late|next)\s+)?(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?)\b|"
-    r"\s+tomorrow\b)"
+    r"(?=\s+(?:on\s+)?(?:(?:early|late|next)\s+)?"
+    rf"(?:(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)|tomorrow\b|{_MONTHS}\.?\s\d)"
+    rf"|\s+in\s+(?:(?:early|late|mid)[\s-])?{_MONTHS}\b)"
 )
 _FEW_WORDS = r"\s+(?:[\w’'-]+\s+){0,6}?"
 _EVENTS = (
@@ -55,13 +56,15 @@ _FUTURE = re.compile(
     rf"|(?:set|schedul\w+|call(?:s|ed)?|plan(?:s|ned)?|fixed|arranged|announced){_FEW_WORDS}for{_DAY_NEXT}"
     rf"|(?:postpon\w+|delay\w*|move[ds]?|put\s+off|push\w*|reschedul\w+|adjourn\w+|extend\w*){_FEW_WORDS}"
     rf"(?:to|until|till|through){_DAY_NEXT}"
+    r"|(?:request|ask|urg|demand|propos|recommend|insist)\w*\s+(?:that\s+)?(?:[\w’'-]+\s+){1,5}?"
+    r"(?:hold|meet|convene|appear|reopen|resign)\b"
     r"|(?<=,\s)to\s+(?:be\s+\w+|begin|start|open|end)"
     r"|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!their\s)plans?\s+(?:an?|another|more)\s+\w+"
     r"|await\w*|brac(?:e|es|ed|ing)\s+for|in\s+advance\s+of|(?:go|goes|come|comes)\s+into\s+(?:effect|force)"
     rf"|(?:scheduled|planned|called|calls\s+for)\s+(?:an?|the)\s+(?:\w+\s+){{0,3}}?{_EVENTS}"
     r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b|being\b)\w{2,20}ing\b"
     r"|(?:that|which|who)\s+(?:open|begin|start|end|close|resume|meet|convene|expire)"
-    r"|(?!(?:was|is|has|this|as|its|his|always)\b)[a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene)"
+    r"|(?!(?:was|is|has|this|as|its|his|always)\b)(?-i:[A-Za-z][a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene|peak))"
     rf"(?:(?=\s+(?:on|in|at|next)\b)|{_DAY_NEXT})"
     r"|planned\s+for|ahead\s+of|upcoming|forthcoming|head(?:ed|ing)\s+for|until|till|starting|beginning|effective|deadline"
     r"|begins|opens|starts|ends|closes|expires|meets|visits|travels|arrives|departs|returns|hosts"
@@ -118,10 +121,12 @@ _FIXED = (
     r"go\s+to\s+the\s+polls|runs\s+(?:through|until)"
 )
 _FIXED_WITH_SUBJECT = (
-    r"leaves|plays|votes|reports|rules|launches|faces|airs|signs|lands|appears|runs|tours|marks"
+    r"makes|gets|reaches|becomes|peaks|leaves|plays|votes|reports|rules|launches|faces|airs|signs|lands|"
+    r"appears|runs|tours|marks"
 )
 _SUBJECT = (
-    r"(?:\b(?:he|she|it)|\b(?:the|an?|its|his|her|their|this)\s+(?:[\w-]+\s+)?[\w-]*[^\Ws])\s+"
+    r"(?:\b(?:he|she|it)|(?-i:\b[A-Z][\w-]*[^\Ws])|"
+    r"\b(?:the|an?|its|his|her|their|this)\s+(?:[\w-]+\s+)?[\w-]*[^\Ws])\s+"
 )
 _PRESENT_LEFT = re.compile(
     rf"(?:\b(?:{_FIXED})|{_SUBJECT}(?P<v>{_FIXED_WITH_SUBJECT}))(?:\s+(?!said\b|was\b|were\b)[\w’'-]+){{0,4}}?"
@@ -181,8 +186,24 @@ def cues(sentence: str) -> tuple[Cue, ...]:
     return tuple(sorted(found, key=lambda cue: (cue.end, cue.start)))
 
 
+# "It did not open until May": it did then.
+_NOT_UNTIL = re.compile(
+    r"\b(?:did|was|were|had|has|could)(?:n['’]t|\s+not)\b(?P<what>[^,;.]*)\b(?:until|till)\s+(?:the\s+)?"
+    r"(?:(?:early|late|mid)[\s-])?$",
+    re.IGNORECASE,
+)
+
+
 def direction(sentence: str, start: int, end: int) -> Found:
     """Return where in time the expression `sentence[start:end]` lies, by its governing cue."""
+    found = _governing(sentence, start, end)
+    late = _NOT_UNTIL.search(sentence, max(0, start - 120), start)
+    if late and not _FUTURE.search(late["what"]):
+        return Found("past", found.cue)
+    return found
+
+
+def _governing(sentence: str, start: int, end: int) -> Found:
     every = cues(sentence)
     left = [cue for cue in every if cue.start < start and cue.end <= end]
     right = [cue for cue in every if cue.start >= end]

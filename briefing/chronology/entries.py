@@ -33,6 +33,7 @@ _RECORD = re.compile(
 )
 _CAPTION = re.compile(
     r"\bFILE\b|^\W*Photos?:|\bfile\s+photo\b|\bpictured\b|\bphoto\s+(?:by|taken|released|provided)\b|\bhandout\b|"
+    r"\((?:[A-Z][\w.’'-]+\s+){1,4}?[A-Z]?[\w.’'-]*\s?/\s?(?:EPA|AFP|AP|Reuters|Getty)|"
     r"\bscreen\s?grab\b|\(\s*(?:Photo|Image|Credit)|\b(?:is|are)\s+seen\b|\bposes?\s+for\b",
 )
 _FURNITURE = re.compile(
@@ -97,6 +98,7 @@ _EXPLICIT = (
 )  # fmt: skip
 _DAYS = ("month_day", "day_month", "day_range", "day_range_before_month")
 _PREPOSITION = re.compile(r"\b(?:on|for|from|to|until|by|before|starting)\s+$", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|by|until|till|for|from|through|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|but|or|if|unless)\s")
@@ -107,6 +109,11 @@ _NEXT = re.compile(
     r"(?:(?:early|late|mid|later|the)[\s-]+)*(?:next|coming|tomorrow|this\s+coming|this\s+weekend|upcoming|"
     r"later)\b",
     re.IGNORECASE,
+)
+# "New Year's Eve celebrations": the name of an event, not its day.
+_OF_HOLIDAY = re.compile(
+    r"\s+(?!(?:in|at|on|with|when|where|for|and|or|but|to|this|next|as|by|after|before|from|will|is|are|would|could|"
+    r"may|because|while|until)\b)[a-z]{3,}"
 )
 _NAMED_DAY = re.compile(r"[A-Z][a-z]{2}|\b(?:today|yesterday|this|last)\b")
 _NAMED = re.compile(r"[A-Z][a-z]{2}|\btomorrow\b")
@@ -146,6 +153,9 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
     """Return the status of what is coming, or "" where it is not."""
     if not _lies_ahead(expression, published) or expression.type in ("SET", "REF"):
         return ""
+    holiday = expression.rule == "holiday"
+    if holiday and _OF_HOLIDAY.match(after):
+        return ""
     clause = _clause(before, after)
     near = _clause(before[-NEAR:], _JOINED.split(after[:NEAR])[0], commas=True)
     if _GREETING.search(clause) or _NEGATED.search(near):
@@ -158,7 +168,8 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
     cued = tells_future(cue) and not _UNREAL.match(cue)
     if _HABIT.search(near) or (_UNREAL.search(near) and expression.granularity == "year"):
         return ""
-    named = expression.rule in _DAYS and _PREPOSITION.search(before) is not None
+    before_day = _FOR if holiday else _PREPOSITION
+    named = (holiday or expression.rule in _DAYS) and before_day.search(before) is not None
     # "reports in mid-January"; but "the December ruling" is one of the past
     placed = expression.granularity != "month" or _IN.search(before) is not None
     present = expression.rule in _EXPLICIT and not expression.cue and placed

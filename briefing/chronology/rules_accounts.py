@@ -266,7 +266,7 @@ _YEAR_ENDED = re.compile(r"\s+(?:ended|ending)\b")
     "the_year",
     "unit",
     r"\b(?:for|of|in|during|through|throughout|since)\s+(?P<k>the\s+(?:fiscal\s+)?year)\b"
-    r"(?!\s+(?:of(?!\s+\$)|when|that|to|ago|before|after|earlier|in|two|\d)\b|\s+\d|-|['’])",
+    r"(?!\s+(?:of(?!\s+\$)|ahead|past|when|that|to|ago|before|after|earlier|in|two|\d)\b|\s+\d|-|['’])",
     "Sales fell for [the year].",
     "2021",
     source="TimeBank: quarters and halves in accounts",

@@ -43,6 +43,10 @@ _HOLIDAYS = (
 )
 
 
+_FOR = re.compile(r"\bfor\s+$", re.IGNORECASE)
+_ON = re.compile(r"\bon\s+$", re.IGNORECASE)
+
+
 def _holiday(name: str, year: int) -> date:
     for words, (month, day) in _FIXED_DAYS.items():
         if words in name:
@@ -79,11 +83,13 @@ def holiday(match: re.Match[str], context: Context) -> Value | None:
     day, word = context.day, (match["k"] or "").lower()
     near = [_holiday(name, day.year + k) for k in (-1, 0, 1)]
     tense = {"last": "past", "next": "future"}.get(word, context.direction)
+    if _FOR.search(context.before):
+        tense = "unknown"  # "they stepped up patrols for New Year's Eve"
     if word == "this":
         return intervals.day(near[1])
     best = min(near, key=lambda one: (abs((one - day).days), one))
     off = (best - day).days
-    against = 0 if word else nearest.AGAINST_TENSE
+    against = 0 if word or _ON.search(context.before) else nearest.AGAINST_TENSE
     if tense == "past" and off > against:
         best = max(one for one in near if one <= day)
     elif tense == "future" and -off > against:

@@ -148,7 +148,7 @@ _AHEAD = re.compile(r"\b(?:will|would|is|are|due|expected|scheduled|set|to)\b")
 @rule(
     "in_units",
     "unit",
-    rf"\b(?P<pre>in|within)\s+(?P<body>{COUNT})(?P<time>(?:['’]|s['’])?\s+time)?\b(?!\s+ago)",
+    rf"\b(?P<pre>in|within)\s+(?P<body>{COUNT})(?P<time>(?:['’]|s['’])?\s+time)?\b(?!\s+(?:ago|an?|per)\b)",
     "The court will rule in [two weeks].",
     "2021-W35",
     source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",

@@ -47,10 +47,24 @@ def today(match: re.Match[str], context: Context) -> Value | None:
     step = 1 if "tomorrow" in word else -1 if "yesterday" in word else 0
     if "day before" in word or "day after" in word:
         step *= 2
-    found = intervals.day(context.day + step * ONE_DAY)
+    found = intervals.day(_said_on(context) + step * ONE_DAY)
     if word == "tonight":
         return intervals.at(found, "TNI")
     return with_part(told(found, step), match["p"])
+
+
+_OPENED = re.compile(r"[“\"][^”\"]*$")
+
+
+def _said_on(context: Context) -> date:
+    """The day of a quotation's own "today": the past one that its sentence names before it."""
+    last, day = context.last, context.day
+    if last is None or not context.sentence[0] <= context.last_end <= context.span[0]:
+        return day
+    between = context.text[context.last_end : context.span[0]]
+    if not _OPENED.search(between) or not 0 < (day - last).days < 7:
+        return day
+    return context.previous
 
 
 @rule(
@@ -72,14 +86,15 @@ def part_of_day(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "next_part_of_day",
     "part+relation",
-    rf"\bthe\s+(?:next|following)\s+(?P<p>{PART})\b",
+    rf"\bthe\s+(?P<k>next|following|previous|preceding)\s+(?P<p>{PART})\b",
     "He flew home [the next morning].",
     "2021-08-21TMO",
     source="TimeML guidelines 1.2.1, 2.2.3: anchorTimeID",
 )
 def next_part_of_day(match: re.Match[str], context: Context) -> Value | None:
-    """The next morning: after the day named before."""
-    return with_part(intervals.day(context.previous + ONE_DAY), match["p"])
+    """The next morning, the previous night: beside the day named before."""
+    step = sign_of(match["k"])
+    return with_part(intervals.day(context.previous + step * ONE_DAY), match["p"])
 
 
 _NAMED_DAY = re.compile(
@@ -204,7 +219,7 @@ def _weekend(day: date, word: str, context: Context) -> Value:
         return intervals.weekend(day - 7 * ONE_DAY)
     if word == "next":
         return intervals.weekend(day + 7 * ONE_DAY)
-    if word == "this" and context.direction == "past" and day.weekday() < 2:
+    if word == "this" and context.direction != "future" and day.weekday() < 2:
         return intervals.weekend(day - 7 * ONE_DAY)
     if word == "following":
         return intervals.weekend(day + 7 * ONE_DAY)
@@ -254,7 +269,8 @@ def season(match: re.Match[str], context: Context) -> Value | None:
     if match["s"][0].isupper() and _CAPITAL.match(context.text, match.end()):
         return None  # the Winter Games
     named = word in (*PAST_WORDS, *NEXT_WORDS, "this")
-    if not named and (name == "fall" or _OF_ANOTHER.match(context.text, match.end())):
+    fall = name == "fall" and word not in ("in the", "by the", "during the")
+    if not named and (fall or _OF_ANOTHER.match(context.text, match.end())):
         return None
     code, day = SEASONS[name], context.day
     start, year = intervals.SEASON_STARTS[code], day.year
@@ -267,7 +283,7 @@ def season(match: re.Match[str], context: Context) -> Value | None:
     elif sign < 0:
         year -= 0 if day.month > start + 2 else 1
     elif sign > 0:
-        year += 1 if begun else 0
+        year += 1 if (begun if named else day.month > start + 2) else 0
     found = told(intervals.season(year, code), sign if named else 0)
     if not named:
         article = match.start("s") - 4 if word.endswith("the") else match.start("s")
