@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.run import Run, Source
     from briefing.state import State
+    from briefing.types import QueuedMail
 
 SUMMARISERS = (
     "news", "lexrank", "textrank", "luhn", "lsa", "kl", "sumbasic", "reduction", "edmundson",
@@ -120,28 +121,68 @@ def _run(arguments: argparse.Namespace) -> int:
             "or use `briefing build PATH`"
         )
     if config.mail:
-        from briefing.mailing import server
+        from briefing.posting import transport
 
-        server(config.mail)  # a missing password is found before any work
+        transport(config.mail)  # a missing password is found before any work
     with lock(config.state, holder="briefing run"), open_state(config.state) as state:
         return _make(config, sources(config), arguments, state=state)
 
 
 def _send(arguments: argparse.Namespace) -> int:
-    from briefing import mailing
-    from briefing.report import printable
+    from briefing import mailing, posting
+    from briefing.state import lock, open_state
 
     config = _configured(arguments)
     to = tuple(arguments.to or ())
+    now = _now()
     try:
         if arguments.dry_run:
-            return _write_eml(mailing.eml(config, arguments.brief, to=to, sent=_now()))
-        receipts = mailing.send(config, arguments.brief, to=to, sent=_now())
+            return _write_eml(mailing.eml(config, arguments.brief, to=to, at=now))
+        settings = mailing.addressed(config, to)
     except ConfigError as error:  # an address given on the command line
         raise UsageError("; ".join(problem.message for problem in error.problems)) from error
-    for receipt in receipts:
-        print(printable(f"{receipt.recipient}: {receipt.state} ({receipt.reply})"))
-    return 0 if all(receipt.state == "sent" for receipt in receipts) else 1
+    brief, files = mailing.read(arguments.brief)
+    posting.transport(settings)  # what is not set up is found before anything is kept
+    with lock(config.state, holder="briefing send"), open_state(config.state) as state:
+        name = arguments.brief.resolve().name
+        ids = mailing.queue(config, brief, files, state, name=name, to=to, at=now)
+        return _posted(posting.flush(settings, state, at=now, only=ids))
+
+
+def _posted(mails: "Sequence[QueuedMail]") -> int:
+    """Print how mails stand with their recipients; raise DeliverError where nobody has any."""
+    from briefing.deliver.attempts import undelivered
+    from briefing.report import printable
+
+    deliveries = [each for mail in mails for each in mail.deliveries]
+    failure = undelivered(deliveries)
+    if failure and not any(each.state == "sent" for each in deliveries):
+        raise failure
+    for each in deliveries:
+        print(printable(f"{each.recipient}: {each.state} ({each.reply})"))
+    return 1 if failure else 0
+
+
+def _outbox(arguments: argparse.Namespace) -> int:
+    from briefing import mailing, posting
+    from briefing.report import printable
+    from briefing.state import lock, open_state
+
+    config = _configured(arguments)
+    if not (arguments.retry or arguments.drop):
+        with open_state(config.state, readonly=True) as state:
+            for line in posting.listed(state, every=arguments.all):
+                print(printable(line))
+        return 0
+    with lock(config.state, holder="briefing outbox"), open_state(config.state) as state:
+        chosen = posting.chosen(state, arguments.mails)
+        if arguments.drop:
+            posting.drop(state, chosen)
+            print(f"{len(chosen)} mails dropped" if len(chosen) != 1 else "1 mail dropped")
+            return 0
+        settings = mailing.way_out(config)
+        posting.retry(state, chosen, at=_now())
+        return _posted(posting.flush(settings, state, at=_now(), only=chosen))
 
 
 def _write_eml(content: bytes) -> int:
@@ -391,10 +432,16 @@ def _make(
             state=state,
             progress=_progress(arguments),
         )
-        if arguments.command is _run and config.mail:
-            from briefing.mailing import deliver
+        if state and config.mail:
+            from briefing import posting
+            from briefing.deliver.attempts import undelivered
 
-            deliver(config, run, sent=_now())
+            mails = posting.flush(config.mail, state, at=_now())
+            run.recipients = posting.report(mails)
+            deliveries = [each for mail in mails for each in mail.deliveries]
+            failure = undelivered(deliveries)
+            if failure and not any(each.state == "sent" for each in deliveries):
+                raise failure
         code, error = run.exit_code, ""
     except BriefingError as failure:
         code, error = failure.exit_code, str(failure)
@@ -510,8 +557,8 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_run, _add_send, _add_verify, _add_extract, _add_explain, _add_dates,
-        _add_group, _add_themes, _add_init, _add_check, _add_schema, _add_completion,
+        _add_build, _add_run, _add_send, _add_outbox, _add_verify, _add_extract, _add_explain,
+        _add_dates, _add_group, _add_themes, _add_init, _add_check, _add_schema, _add_completion,
     ):  # fmt: skip
         add(commands)
     return root
@@ -605,6 +652,20 @@ def _add_send(commands: Commands) -> None:
     command.add_argument("--to", action="append", metavar="ADDRESS", help="may be given several "
                          "times; default: `mail.to`")  # fmt: skip
     command.add_argument("--dry-run", action="store_true", help="write the mail as an .eml file")
+    _config_option(command)
+
+
+def _add_outbox(commands: Commands) -> None:
+    command = _command(
+        commands, "outbox", _outbox, "show the mails that have not arrived; retry or drop them",
+        "briefing outbox --retry",
+    )  # fmt: skip
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--retry", action="store_true", help="try mails again now")
+    what.add_argument("--drop", action="store_true", help="do not try mails again")
+    what.add_argument("--all", action="store_true", help="show also what has arrived")
+    command.add_argument("mails", nargs="*", metavar="MAIL", help="the beginning of a mail's name, "
+                         "as listed; default: all that have not arrived")  # fmt: skip
     _config_option(command)
 
 

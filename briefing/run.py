@@ -136,20 +136,28 @@ def build(
         name = f"{generated.astimezone(UTC):%Y-%m-%dT%H%MZ}-{slug(config.title)}"
         run.folder = write(rendered, root=Path(config.output), name=name)
     if state:
-        _remember(state, run.brief, run.folder.name)
+        _remember(config, state, run, generated)
     log.info("8 deliver: %s", run.folder)
     return run.folder
 
 
-def _remember(state: "State", brief: "Brief", name: str) -> None:
-    """Note what this brief told, for the next one."""
+def _remember(config: "Config", state: "State", run: Run, at: datetime) -> None:
+    """Note what this brief told, for the next one, and what is to be mailed: both or neither."""
+    from briefing import mailing
+
+    assert run.brief is not None  # noqa: S101 - told just before
+    assert run.folder is not None  # noqa: S101
+    brief, name = run.brief, run.folder.name
     told = [entry.sha256 for entry in brief.register if entry.fate in ("used", "copy")]
-    state.record_brief(
-        name,
-        generated=datetime.fromisoformat(brief.generated),
-        stories=[story.id for theme in brief.themes for story in theme.stories],
-        articles=told,
-    )
+    with state.together():
+        state.record_brief(
+            name,
+            generated=datetime.fromisoformat(brief.generated),
+            stories=[story.id for theme in brief.themes for story in theme.stories],
+            articles=told,
+        )
+        if config.mail:
+            mailing.queue(config, brief, run.outputs, state, name=name, at=at)
 
 
 def _collect(

@@ -12,7 +12,7 @@ paragraphs, sentences and everything set aside are spans of that one text, half-
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
@@ -305,6 +305,41 @@ class Theme:
     label: str
     keywords: tuple[str, ...]
     stories: tuple[Story, ...]
+
+
+DeliveryState = Literal["pending", "sent", "deferred", "failed", "unknown", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a mail stands with one recipient. `due`: when to try (again); None for never.
+
+    `attempts` counts every try, `unsure` those after which the mail may have arrived.
+    """
+
+    recipient: str
+    state: DeliveryState = "pending"
+    attempts: int = 0
+    unsure: int = 0
+    due: datetime | None = None
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedMail:
+    """A mail in the outbox: its exact bytes, and how it stands with every recipient.
+
+    `thread` names the briefs that a mail program shows together.
+    """
+
+    message_id: str
+    brief: str
+    thread: str
+    subject: str
+    sender: str
+    queued: datetime
+    deliveries: tuple[Delivery, ...]
+    content: bytes = field(repr=False, default=b"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A key's docstring is its description in the JSON Schema.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,8 @@ from briefing.config.problems import explain
 from briefing.config.values import (
     Address,
     Addresses,
+    Command,
+    Copies,
     Dateline,
     File,
     Folders,
@@ -29,6 +31,7 @@ from briefing.config.values import (
     Host,
     Language,
     Line,
+    ListId,
     Method,
     Moment,
     Name,
@@ -42,6 +45,7 @@ from briefing.config.values import (
 from briefing.errors import ConfigError, ConfigProblem
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
+LMTP_PORT = 24
 MOST_PROBLEMS = 100  # told at once; more of them are one mistake, or no configuration at all
 MOST_JUNK = 200  # patterns of a source: each is held against every line
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -170,20 +174,29 @@ class Mail(Section):
     """Where a finished brief is sent, and how. The password comes from the environment only."""
 
     to: Recipients
-    """Who receives it."""
-    cc: Addresses = ()
+    """Who receives it: addresses, or names of `groups`."""
+    cc: Copies = ()
     """Who receives a copy."""
-    bcc: Addresses = ()
+    bcc: Copies = ()
     """Who receives a copy that the others do not see."""
+    separately: bool = False
+    """Send each recipient a mail of their own, in which the others are not named."""
     sender: Annotated[Address, Field(alias="from")]
     """Whom it comes from."""
     subject: Subject = ""
     """The subject; may hold {title} {subtitle} {first} {last} {articles} {stories}. Empty for the
     title and the days covered."""
+    list_id: ListId = ""
+    """The List-ID that mail programs filter by; made of the title where empty."""
+    thread: bool = True
+    """Whether mail programs show successive briefs as one thread."""
+    via: Literal["smtp", "lmtp", "sendmail", "maildir", "eml"] = "smtp"
+    """How it goes out: to a mail server (smtp, lmtp), to this machine's mail system (sendmail), or
+    into a folder (maildir, eml)."""
     host: Host = "localhost"
-    """The mail server."""
+    """The mail server; for lmtp also the path of its socket."""
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
-    """Its port; 587 for starttls, 465 for tls and 25 for none where not given."""
+    """Its port; 587 for starttls, 465 for tls, 25 for none and 24 for lmtp where not given."""
     security: Literal["starttls", "tls", "none"] = "starttls"
     """How the connection is encrypted; certificates are always checked."""
     user: Name | None = None
@@ -194,11 +207,21 @@ class Mail(Section):
     """A certificate file (PEM) to trust beside the system's."""
     timeout_s: float = Field(default=30, gt=0, le=3600, allow_inf_nan=False)
     """Seconds to wait for the server."""
+    command: Command = ("/usr/sbin/sendmail",)
+    """The sendmail program, with its options if any."""
+    folder: File | None = None
+    """The folder for maildir and eml."""
+    patience_h: float = Field(default=48, ge=0, le=720, allow_inf_nan=False)
+    """Hours in which a mail that is refused for now is tried again, by every run."""
+    at_most_once: bool = False
+    """Whether a mail that may have arrived is held; else the same mail is sent once more."""
+    keep_days: int = Field(default=30, ge=0, le=3650)
+    """Days for which the outbox keeps the bytes of a mail that is settled."""
 
     @property
     def server_port(self) -> int:
-        """The port, or the usual one of `security`."""
-        return self.port or PORTS[self.security]
+        """The port, or the usual one of the protocol."""
+        return self.port or (LMTP_PORT if self.via == "lmtp" else PORTS[self.security])
 
 
 class Config(Section):
@@ -249,8 +272,15 @@ class Config(Section):
     """What the whole brief comes down to, on its first page."""
     limits: Limits = Limits()
     """What one article may cost."""
+    groups: Mapping[Name, Addresses] = Field(default_factory=dict)
+    """Groups of recipients, by name: `mail.to` and the like may name them."""
     mail: Mail | None = None
     """Where a finished brief is sent, and how."""
+
+    def addresses(self, recipients: Iterable[str]) -> tuple[str, ...]:
+        """Return the recipients with the addresses of a group in place of its name."""
+        every = (self.groups.get(one, (one,)) for one in recipients)
+        return tuple(dict.fromkeys(address for some in every for address in some))
 
     def replace(self, changes: Mapping[str, Any]) -> "Config":
         """Return this configuration with `changes` on top: by key, sections as mappings.
@@ -310,8 +340,22 @@ def _contradictions(config: Config) -> Iterator[tuple[Place, str]]:
     yield from _wrong_themes(config)
     if _begins_late(config):
         yield ("until",), "lies before `since`: nothing could be told"
+    yield from _wrong_mail(config)
+
+
+def _wrong_mail(config: Config) -> Iterator[tuple[Place, str]]:
     mail = config.mail
-    if mail and mail.user and mail.security == "none" and mail.host not in LOCAL_HOSTS:
+    if mail is None:
+        return
+    for key in ("to", "cc", "bcc"):
+        for i, name in enumerate(getattr(mail, key)):
+            if "@" not in name and name not in config.groups:
+                yield ("mail", key, i), f"{name!r} is neither a mail address nor one of `groups`"
+    if mail.via in ("maildir", "eml") and mail.folder is None:
+        yield ("mail", "via"), f"`{mail.via}` needs `folder`: where to put the mails"
+    if mail.host.startswith("/") and mail.via != "lmtp":
+        yield ("mail", "host"), "a socket is for `via: lmtp` only"
+    if mail.user and mail.security == "none" and mail.host not in LOCAL_HOSTS:
         yield ("mail", "security"), "`none` would send the password in clear: use starttls or tls"
 
 

@@ -23,6 +23,7 @@ ATOM = r"[^\s@<>()\[\],:;\"\\.]+"
 ADDRESS = re.compile(rf"(?=.{{3,254}}$)(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})*")
 MAILBOX = re.compile(r"(?P<name>[^<>]*)<(?P<inner>[^<>]*)>|(?P<bare>[^<>]*)")
 HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
+LIST_ID = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
 
 
@@ -104,9 +105,20 @@ def _address(value: str) -> str:
 
 
 def _host(value: str) -> str:
-    if not HOST.fullmatch(value):
+    if not (HOST.fullmatch(value) or value.startswith("/")):
         raise ValueError("must be the bare name of a server, such as mail.example.org")
     return value
+
+
+def _list_id(value: str) -> str:
+    if value and not LIST_ID.fullmatch(value):
+        raise ValueError("must be words with dots between, such as briefs.example.org")
+    return value
+
+
+def _recipient(value: str) -> str:
+    """Return an address, or the name of a group of `groups`."""
+    return _address(value) if "@" in value else value
 
 
 def _variable(value: str) -> str:
@@ -160,15 +172,19 @@ Zone = Annotated[Line, AfterValidator(_zone)]
 Language = Annotated[Line, AfterValidator(_language)]
 File = Annotated[Path, AfterValidator(_resolved)]
 Address = Annotated[Line, AfterValidator(_address)]
+Recipient = Annotated[Name, AfterValidator(_recipient)]
+ListId = Annotated[Line, AfterValidator(_list_id)]
 Host = Annotated[Line, AfterValidator(_host)]
 Variable = Annotated[Line, AfterValidator(_variable)]
 Subject = Annotated[Line, AfterValidator(_subject)]
-Addresses = Annotated[tuple[Address, ...], _one_or_many(Address, least=0)]
-Recipients = Annotated[tuple[Address, ...], Field(min_length=1), _one_or_many(Address)]
+Addresses = Annotated[tuple[Address, ...], Field(min_length=1), _one_or_many(Address)]
+Copies = Annotated[tuple[Recipient, ...], _one_or_many(Recipient, least=0)]
+Recipients = Annotated[tuple[Recipient, ...], Field(min_length=1), _one_or_many(Recipient)]
 Dateline = Annotated[Line, AfterValidator(_dateline)]
 Pattern = Annotated[Name, AfterValidator(_pattern)]
 Patterns = Annotated[tuple[Pattern, ...], _one_or_many(Pattern, least=0)]
 Words = Annotated[tuple[Name, ...], _one_or_many(Name, least=0)]
+Command = Annotated[tuple[Name, ...], Field(min_length=1), _one_or_many(Name)]
 Folders = Annotated[tuple[File, ...], Field(min_length=1), _one_or_many(File)]
 Moment = Annotated[
     date | datetime | None,

@@ -10,7 +10,7 @@ import smtplib
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from briefing.deliver.mail import Mail
-from briefing.errors import DeliverError, UsageError
+from briefing.deliver.receipts import Outcome, Receipt
+from briefing.errors import UsageError
 
 _T = TypeVar("_T")
 Security = Literal["starttls", "tls", "none"]
-Outcome = Literal["sent", "deferred", "failed", "unknown"]
+Protocol = Literal["smtp", "lmtp"]
 
 QUIT_S = 2.0  # the mail is delivered by then: QUIT decides nothing
 _CHUNK = 1 << 16
@@ -36,6 +37,8 @@ class Server:
 
     `security`: STARTTLS, TLS from the first byte, or none, which is only for a server on this
     machine or a network one trusts. `ca_file` (PEM) is trusted beside the system's certificates.
+    `protocol` is lmtp (RFC 2033) where a mailbox server is spoken to directly: it answers for every
+    recipient, and `host` may be the path of its socket.
     Times are in seconds: `timeout_s` for each answer, `final_timeout_s` for the one to the final
     dot (RFC 5321 says ten minutes), `deadline_s` for all of it.
     """
@@ -43,6 +46,7 @@ class Server:
     host: str
     port: int
     security: Security = "starttls"
+    protocol: Protocol = "smtp"
     user: str | None = None
     password: str | None = field(default=None, repr=False)
     ca_file: Path | None = None
@@ -53,25 +57,15 @@ class Server:
     def __post_init__(self) -> None:
         if self.user is not None and self.password is None:
             raise UsageError(f"{self.host}: a user without a password; set it in the environment")
-        if self.security == "none" and self.user is not None and self.host not in _LOOPBACK:
+        local = self.host in _LOOPBACK or self.host.startswith("/")
+        if self.security == "none" and self.user is not None and not local:
             raise UsageError(
                 f"{self.host}: the password would travel unencrypted; use security starttls or tls"
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What became of a mail for one recipient, with the server's words.
-
-    sent: the server took it. deferred: not delivered, worth trying again. failed: refused for good.
-    unknown: it may have arrived; `code` is None where the server gave no answer.
-    """
-
-    recipient: str
-    state: Outcome
-    code: int | None
-    reply: str
-    message_id: str
+_Answer = tuple[Outcome, int | None, str]
+_NOTHING: _Answer = ("deferred", None, "nothing was sent")
 
 
 class _StopError(Exception):
@@ -79,9 +73,7 @@ class _StopError(Exception):
 
     def __init__(self, state: Outcome, code: int | None, reply: str) -> None:
         super().__init__(state, code, reply)
-        self.state = state
-        self.code = code
-        self.reply = reply
+        self.answer: _Answer = (state, code, reply)
 
 
 def send(mail: Mail, *, server: Server) -> tuple[Receipt, ...]:
@@ -91,32 +83,16 @@ def send(mail: Mail, *, server: Server) -> tuple[Receipt, ...]:
     of certificates cannot be read.
     """
     context = _context(server)
-    settled: dict[str, tuple[Outcome, int | None, str]] = {}
+    settled: dict[str, _Answer] = {}
+    rest = _NOTHING
     try:
         with _session(server, context) as smtp:
-            code, reply = _transaction(smtp, mail, server, settled)
-        rest: tuple[Outcome, int | None, str] = ("sent", code, reply)
+            _transaction(smtp, mail, server, settled)
     except _StopError as stop:
-        rest = (stop.state, stop.code, stop.reply)
+        rest = stop.answer
     return tuple(
         Receipt(recipient, *settled.get(recipient, rest), mail.message_id)
         for recipient in mail.recipients
-    )
-
-
-def undelivered(receipts: Sequence[Receipt]) -> DeliverError | None:
-    """Return the error that names every recipient without a sure delivery; None where all have it.
-
-    It is retryable where trying again can help any of them.
-    """
-    missed = [receipt for receipt in receipts if receipt.state != "sent"]
-    if not missed:
-        return None
-    words = dict.fromkeys(f"{one.state}: {one.reply}" for one in missed)
-    return DeliverError(
-        ", ".join(one.recipient for one in missed),
-        "; ".join(words),
-        retryable=any(one.state != "failed" for one in missed),
     )
 
 
@@ -155,6 +131,8 @@ def _session(server: Server, context: ssl.SSLContext) -> Iterator[smtplib.SMTP]:
 
 def _connect(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
     # A name is given because smtplib would else ask the DNS for one.
+    if server.protocol == "lmtp":
+        return smtplib.LMTP(server.host, server.port, "localhost", timeout=server.timeout_s)
     if server.security == "tls":
         return smtplib.SMTP_SSL(
             server.host, server.port, "localhost", timeout=server.timeout_s, context=context
@@ -167,31 +145,34 @@ def _own_name(smtp: smtplib.SMTP) -> str:
     name = socket.gethostname()
     if _HOST_NAME.fullmatch(name):
         return name
-    own = str(smtp.sock.getsockname()[0]) if smtp.sock else "127.0.0.1"
+    here = smtp.sock.getsockname() if smtp.sock else ""
+    own = str(here[0]) if isinstance(here, tuple) else "127.0.0.1"
     return f"[IPv6:{own.partition('%')[0]}]" if ":" in own else f"[{own}]"
 
 
 def _transaction(
-    smtp: smtplib.SMTP,
-    mail: Mail,
-    server: Server,
-    settled: dict[str, tuple[Outcome, int | None, str]],
-) -> tuple[int, str]:
-    """Send the mail; return the code and words of the reply to the final dot.
-
-    Recipients refused on the way are put into `settled`.
-    """
+    smtp: smtplib.SMTP, mail: Mail, server: Server, settled: dict[str, _Answer]
+) -> None:
+    """Send the mail; put what becomes of it into `settled`, recipient by recipient."""
     size = [f"size={len(mail.content)}"] if smtp.has_extn("size") else []
     _demand(_step(lambda: smtp.mail(mail.sender, size)), 250)
     for recipient in mail.recipients:
         code, reply = _step(partial(smtp.rcpt, recipient))
         if code not in (250, 251):
             settled[recipient] = (_outcome(code), code, _words(reply))
-    if len(settled) == len(mail.recipients):
+    taken = [recipient for recipient in mail.recipients if recipient not in settled]
+    if not taken:
         raise _StopError("failed", None, "every recipient was refused")
     _demand(_step(lambda: smtp.docmd("DATA")), 354)
     _step(lambda: _pour(smtp, mail.content))
-    return _last_word(smtp, server)
+    if smtp.sock:
+        smtp.sock.settimeout(server.final_timeout_s)
+    if server.protocol == "smtp":
+        answer = _last_word(smtp, b".\r\n")
+        settled |= dict.fromkeys(taken, answer)
+        return
+    for number, recipient in enumerate(taken):
+        settled[recipient] = _last_word(smtp, b"" if number else b".\r\n")
 
 
 def _pour(smtp: smtplib.SMTP, content: bytes) -> None:
@@ -201,22 +182,22 @@ def _pour(smtp: smtplib.SMTP, content: bytes) -> None:
         smtp.send(stuffed[start : start + _CHUNK])
 
 
-def _last_word(smtp: smtplib.SMTP, server: Server) -> tuple[int, str]:
-    if smtp.sock:
-        smtp.sock.settimeout(server.final_timeout_s)
+def _last_word(smtp: smtplib.SMTP, dot: bytes) -> _Answer:
+    """Send the final dot, if any is left to send; return what the server says of the mail."""
     try:
-        smtp.send(b".\r\n")
+        if dot:
+            smtp.send(dot)
         code, reply = smtp.getreply()
     except (smtplib.SMTPException, OSError, ValueError) as error:
         reason = f"no clear answer after the mail was sent ({_cause(error)}); it may have arrived"
         raise _StopError("unknown", None, reason) from error
     match code // 100:
         case 2:
-            return code, _words(reply)
+            return "sent", code, _words(reply)
         case 4:
-            raise _StopError("deferred", code, _words(reply))
+            return "deferred", code, _words(reply)
         case 5:
-            raise _StopError("failed", code, _words(reply))
+            return "failed", code, _words(reply)
         case _:
             reason = "no clear answer after the mail was sent; it may have arrived"
             raise _StopError("unknown", None, reason)

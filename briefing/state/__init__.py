@@ -1,12 +1,14 @@
 """What was reported when, and the sources as they were: what one run leaves to the next."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from briefing.state.lock import lock
+from briefing.state.outbox import Outbox
 from briefing.types import Document
 
 __all__ = ["State", "lock", "open_state"]
@@ -31,6 +33,13 @@ class State(Protocol):
 
     def reported(self, digest: str) -> str | None:
         """Return the id of the first brief that told this article, or None."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """The mails that are to go out."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make all that is noted inside one transaction: it is kept whole or not at all."""
 
     def close(self) -> None:
         """Let go of the file."""

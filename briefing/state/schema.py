@@ -32,6 +32,29 @@ STEPS = (
     );
     CREATE INDEX brief_article_digest ON brief_article (digest);
     """,
+    """
+    CREATE TABLE mail (
+        message_id TEXT PRIMARY KEY,
+        brief TEXT NOT NULL,
+        thread TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        queued TEXT NOT NULL,
+        content BLOB
+    );
+    CREATE INDEX mail_thread ON mail (thread, queued);
+    CREATE TABLE delivery (
+        mail TEXT NOT NULL REFERENCES mail (message_id),
+        position INTEGER NOT NULL,
+        recipient TEXT NOT NULL,
+        state TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        unsure INTEGER NOT NULL,
+        due TEXT,
+        reply TEXT NOT NULL,
+        PRIMARY KEY (mail, position)
+    );
+    """,
 )
 
 VERSION = len(STEPS)

@@ -20,6 +20,7 @@ from typing import Self
 
 from briefing.errors import OutputError
 from briefing.evidence import sha256
+from briefing.state.outbox import Outbox
 from briefing.state.schema import APPLICATION_ID, VERSION, script
 from briefing.types import Document
 
@@ -125,8 +126,22 @@ class SqliteState:
     ) -> None:
         self.close()
 
+    @property
+    def outbox(self) -> Outbox:
+        """The mails that are to go out."""
+        return Outbox(self._transaction)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all that is noted inside one transaction: it is kept whole or not at all."""
+        with self._transaction():
+            yield
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self._db.in_transaction:  # part of one that is open: `together`
+            yield self._db
+            return
         # IMMEDIATE: a deferred transaction that reads, then writes, fails at once where another
         # writes meanwhile, whatever the timeout.
         with _telling(self._path):

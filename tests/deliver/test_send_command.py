@@ -33,7 +33,7 @@ def arrived(content: bytes) -> EmailMessage:
     return parsed
 
 
-def check(mail: EmailMessage, brief: Path) -> None:
+def check(mail: EmailMessage, brief: Path, *, calendar: bool = True) -> None:
     """The mail holds the brief: text, HTML, and the PDF to the byte."""
     record = json.loads((brief / "brief.json").read_text())
     said = [q["text"] for q in record["bottom_line"]]
@@ -44,7 +44,8 @@ def check(mail: EmailMessage, brief: Path) -> None:
     assert said
     assert all(sentence in words for sentence in said)
     assert "http" not in html.get_content().replace("http://www.w3.org", "")
-    (pdf,) = mail.iter_attachments()
+    pdf, *others = mail.iter_attachments()
+    assert [each.get_content_type() for each in others] == ["text/calendar"] * calendar
     assert pdf.get_filename() == "port-watch-2026-03-18.pdf"
     assert pdf.get_content() == (brief / "brief.pdf").read_bytes()
     assert mail["Auto-Submitted"] == "auto-generated"
@@ -87,7 +88,7 @@ def test_send_mails_an_existing_brief_to_somebody_else(
         assert done.returncode == 0, done.stderr
         assert "eve@example.net: sent" in done.stdout
         assert inbox.envelopes[-1][1] == ["eve@example.net"]
-        check(arrived(inbox.envelopes[-1][2]), latest)
+        check(arrived(inbox.envelopes[-1][2]), latest, calendar=brief.is_dir())
 
 
 def test_a_dry_run_writes_the_mail_and_sends_nothing(tmp_path: Path) -> None:
