@@ -35,8 +35,8 @@ def test_what_gives_way_to_spread_is_named() -> None:
     made = article(
         "The port of Seaton was closed on Monday after a storm. The storm broke two cranes in the "
         "port. Ferries between Seaton and Merrow were cancelled. Islanders slept in a school. "
-        "Ministers meet on Friday about money. Prices of food rose on Merrow. Doctors asked for "
-        "medicine. Farmers lost their hay. The navy was called to Seaton and Merrow by the port."
+        "A new wall for Seaton against a storm such as that of Monday will cost a large sum. "
+        "Ministers meet on Friday. Doctors asked for medicine. Farmers lost hay."
     )
     told = [v.outcome for v in explain(made, summarise(made, max_sentences=2))]
     assert told.count("picked") == 2

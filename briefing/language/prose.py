@@ -18,7 +18,7 @@ _BOILERPLATE = re.compile(
     rf"|^\W*{phrases.BOILERPLATE_OPENING}",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"([A-Z][a-z]{1,20}(?: [a-z]{1,20}){0,3}): [A-Z\"“'‘]")
+_LABEL = re.compile(r"['‘\"“]?([A-Z][a-z]{1,20}(?: [a-z]{1,20}){0,3})['’\"”]?: [A-Z\"“'‘]")
 _SAID = f"(?:{phrases.SAYING}|{phrases.SAYING_MORE})"
 _ADVERB = r"(?:(?:has|have|had|also|later|then|once)\s)?"
 _BARE_SPEAKERS = {
@@ -43,7 +43,8 @@ _CUT_SUFFIX = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
 _ENDS = re.compile(r"[.!?…。！？｡．।॥؟۔։።។]")
 _CUT_OFF = re.compile(
     r"\b(?:(?!U\.S|U\.K|U\.N|E\.U|D\.C|N\.Y|L\.A|A\.M|P\.M)[A-Z]\.\s?[A-Z]"
-    r"|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|vs)\.$"
+    r"|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|vs"
+    r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|[A-Z][a-z]+ [A-HJ-Z])\.$"
 )
 """Initials or a title at the end: the name was cut off."""
 FEWEST_WORDS = 5
@@ -118,13 +119,16 @@ def _is_labelled(text: str) -> bool:
     found = _LABEL.match(text)
     if not found:
         return False
-    return " " not in found[1] or not any(map(_is_finite, found[1].split()))
+    *rest, last = found[1].split()
+    return not rest or not (_is_finite(last) or any(map(_is_plainly_finite, rest)))
 
 
 def is_unpaired(text: str) -> bool:
     """Say whether quotes or brackets do not pair up: half of a quotation."""
+    british = max((m.end() for m in _OPENS_BRITISH.finditer(text)), default=0)
     return (
-        text.count('"') % 2 == 1
+        (british > 0 and _CLOSES_BRITISH.search(text, british) is None)
+        or text.count('"') % 2 == 1
         or text.count("“") != text.count("”")
         or text.count("「") != text.count("」")
         or text.count("«") != text.count("»")
@@ -132,15 +136,29 @@ def is_unpaired(text: str) -> bool:
     )
 
 
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_QUOTED = re.compile(
+    r"\"[^\"]*\"|“[^”]*”|(?<![^\s(—–-])['‘](?=\w)[^\"“”]{1,600}?[\w.,!?…]['’](?![\w'’])"
+)
 _WRITER = re.compile(r"\b(?:I|[Mm]y|me|myself)\b(?!-)|\bI['’]")
 _OPENS = re.compile(r"(?:^|[\s(—–-])[\"“](?=\w)")
+_OPENS_BRITISH = re.compile(r"(?:^|[\s(—–-])‘(?=\w)")
+_CLOSES_BRITISH = re.compile(r"[\w.,!?…]’(?!\w)")
 _CLOSES = re.compile(r"(?<=[\w.,!?…])[\"”]")
+
+
+def without_quotations(text: str) -> str:
+    """Return the sentence with a blank for each quotation."""
+    return _QUOTED.sub(" ", text)
+
+
+def quotations(text: str) -> tuple[str, ...]:
+    """Return the quotations of the sentence, with their marks."""
+    return tuple(_QUOTED.findall(text))
 
 
 def speaks_for_its_writer(text: str, language: str = "en") -> bool:
     """Say whether the sentence says "I" outside quotation marks: who that is stands elsewhere."""
-    return language == "en" and _WRITER.search(_QUOTED.sub(" ", text)) is not None
+    return language == "en" and _WRITER.search(without_quotations(text)) is not None
 
 
 def leaves_open(text: str) -> bool:
@@ -159,7 +177,7 @@ def closes(text: str) -> bool:
 def is_fragment(text: str, language: str = "en") -> bool:
     """Say whether the sentence is too short, has no end, or (in English) no finite verb."""
     tail = text.rstrip(_QUOTES + ")]）］」』”’ ")
-    if not tail or _ENDS.search(tail[-1]) is None or _CUT_OFF.search(tail[-12:]):
+    if not tail or _ENDS.search(tail[-1]) is None or _CUT_OFF.search(tail[-24:]):
         return True
     if tail.rstrip(" .").endswith((":", ";", ",")) or tail.endswith(("'s .", "’s .")):
         return True  # what followed was a list, a picture or a link
@@ -169,6 +187,10 @@ def is_fragment(text: str, language: str = "en") -> bool:
     if len(found) < (FEWEST_WORDS if language != "ko" else 3):
         return True
     return language == "en" and not any(_is_finite(word) for word in found)
+
+
+def _is_plainly_finite(word: str) -> bool:
+    return word in phrases.AUXILIARIES or word in phrases.VERBS
 
 
 def _is_finite(word: str) -> bool:

@@ -18,8 +18,8 @@ def test_spread_brings_a_sentence_from_beyond_the_opening() -> None:
     text = (
         "The port of Seaton was closed on Monday after a storm. The storm broke two cranes in the"
         " port. Ferries between Seaton and Merrow were cancelled. Islanders slept in a school."
-        " Ministers meet on Friday about money. Prices of food rose on Merrow. Doctors asked for"
-        " medicine. Farmers lost their hay. The navy was called to Seaton and Merrow by the port."
+        " New cranes for Seaton and a wall against any storm will cost a large sum."
+        " Ministers meet on Friday about money. Doctors asked for medicine. Farmers lost hay."
     )
     near = [p.sentence for p in summarise(article(text), spread=False).picks]
     far = [p.sentence for p in summarise(article(text), spread=True).picks]
@@ -57,13 +57,16 @@ LATER = (
 
 
 def test_spread_prefers_what_experts_make_of_it() -> None:
-    told = PLAIN + LATER.format("Analysts say that Merrow will build a port of its own.")
+    told = PLAIN + LATER.format(
+        "Analysts say that Seaton needs new cranes and a higher wall against any storm."
+    )
     assert 8 in [p.sentence for p in summarise(article(told), spread=True).picks]
     assert 8 not in [p.sentence for p in summarise(article(told), spread=False).picks]
 
 
 def test_spread_reaches_beyond_the_first_third_of_a_short_article() -> None:
-    picks = summarise(article(PLAIN + LATER.format("The inns of Seaton were full."))).picks
+    late = "New cranes for Seaton and a wall against any storm will cost a large sum. "
+    picks = summarise(article(PLAIN + late + LATER.format(""))).picks
     assert max(p.sentence for p in picks) >= 4
 
 
@@ -78,3 +81,22 @@ def test_nobody_is_called_by_a_surname_who_is_not_introduced() -> None:
         assert 2 not in chosen or 1 in chosen
     known = article(text, title="Orr closes the port of Seaton", barred=(1,))
     assert 2 in [p.sentence for p in summarise(known, max_sentences=2).picks]
+
+
+def test_what_nothing_shown_explains_is_passed_over_where_it_must_read_alone() -> None:
+    standing = (
+        "The standoff at the port of Seaton over Monday's storm ended with a vote of ministers."
+    )
+    loose = "Ministers say the official at the port of Seaton knew of Monday's storm for a week."
+    for late in (standing.replace("standoff at", "standoff, in which"), loose):
+        told = article(PLAIN + LATER.format(late))
+        assert 8 not in [p.sentence for p in summarise(told, spread=True).picks]
+
+
+def test_a_short_summary_is_better_than_one_that_jars() -> None:
+    told = (
+        "She led the port for years. " + PLAIN.split(". ")[0] + ". The two men left. They left it."
+    )
+    picks = summarise(article(told)).picks
+    assert 0 not in [p.sentence for p in picks]
+    assert len(picks) < 3
