@@ -151,7 +151,7 @@ class Summary(Section):
     share: float | None = Field(default=None, gt=0, le=1, allow_inf_nan=False)
     """Share of an article's words, at most: 0.2 for a fifth. Every limit holds."""
     spread: bool = True
-    """Take one sentence from beyond the opening where one reads well alone, and none that does not."""
+    """Take what reads well alone only, and one from beyond the opening where there is one."""
 
 
 class BottomLine(Section):
