@@ -64,9 +64,6 @@ _OWNS = re.compile(r"['’]s?$")
 _YEARS = re.compile(r"\d+s?")
 _PEOPLES = re.compile(r"[A-Z][a-z]+(?:ian|ean|an|ish|ese|ch|i|er|or|man|woman)$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_AFTER_PARTICIPLE = frozenset(
-    ("the", "a", "an", "to", "by", "in", "on", "that", "his", "her", "its", "their", "at")
-)
 
 
 @lru_cache(maxsize=4_096)
@@ -214,7 +211,9 @@ def _phrase(tokens: Sequence[str]) -> Iterator[str]:
         word = _plain(token)
         after = tokens[n + 1].lower() if n + 1 < len(tokens) else ""
         is_verb = word in phrases.VERBS and word not in ("report", "plan", "call")
-        is_verb = is_verb or (word.endswith("ed") and after in _AFTER_PARTICIPLE)
+        is_verb = is_verb or (
+            word.endswith("ed") and (after in known.FUNCTION or not after.isalpha())
+        )
         if not token[:1].isalnum() or word in known.FUNCTION or (n > 0 and is_verb):
             return
         yield token
