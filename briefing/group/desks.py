@@ -1,7 +1,7 @@
 """The desk a newsroom would give an article to, by word lists."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 from types import MappingProxyType
@@ -125,6 +125,15 @@ def desk(title: str, body: str) -> str | None:
         return None
     name, score = max(scores.items(), key=lambda item: (item[1], -DESKS.index(item[0])))
     return name if score >= _LEAST_SCORE else None
+
+
+def majority(desks: Sequence[str | None]) -> str | None:
+    """Return the desk of at least half of all; the first in the alphabet wins a tie."""
+    counts = Counter(name for name in desks if name)
+    if not counts:
+        return None
+    name = min(counts, key=lambda n: (-counts[n], n))
+    return name if 2 * counts[name] >= len(desks) else None
 
 
 def desk_scores(title: str, lead: str) -> dict[str, float]:

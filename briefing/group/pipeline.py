@@ -1,21 +1,16 @@
 """The steps of grouping, one after the other."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import numpy as np
 
-from briefing.group.clauses import shortened
 from briefing.group.copies import Copies, find_copies, length
-from briefing.group.desks import desk
+from briefing.group.desks import DESKS, desk, majority
 from briefing.group.ids import story_ids
-from briefing.group.labels import Outside, Phrases, count_phrases, keywords, label
+from briefing.group.naming import Group, Told, central, names_of
 from briefing.group.origins import origin_groups
-from briefing.group.phrases import Phrase, Text
-from briefing.group.reading import Reading, read
 from briefing.group.stories import story_labels
 from briefing.group.themes import mean_rows, theme_labels
 from briefing.group.vectors import LEAD, Ints, Vectors, vectors
@@ -23,9 +18,6 @@ from briefing.group.wanted import Wanted, best_theme, catches
 from briefing.group.words import terms
 from briefing.types import Article, Copy, Story, Theme
 
-REST = "Other reports"
-_NAMED_BY = 200  # articles
-_TITLE = 400  # characters of a title that labels are made of
 _ONE_EVENT = 0.7  # share of a theme's articles in its largest story
 _FAR = datetime.max.replace(tzinfo=UTC)  # undated articles come last
 _DAY_S = 86400.0
@@ -139,7 +131,7 @@ def _story(
     weighed: Vectors,
 ) -> _Members:
     rows = tuple(sorted({row_of[copies.groups[i]] for i in group}))
-    lead = speakers[_central(weighed, rows, [length(articles[speakers[r]]) for r in rows])]
+    lead = speakers[central(weighed, rows, [length(articles[speakers[r]]) for r in rows])]
     found = [
         Copy(articles[i].id, articles[copies.told[i]].id, copies.containment[i], "identical")
         for i in group
@@ -157,19 +149,6 @@ def _story(
     return _Members(story, tuple(group), rows)
 
 
-def _central(weighed: Vectors, rows: Sequence[int], lengths: Sequence[int]) -> int:
-    """Return the row most like all others; the longest text wins a tie, then the earliest."""
-    if len(rows) == 1:
-        return rows[0]
-    block: Any = weighed.rows[list(rows)]
-    likeness = np.asarray(block @ block.sum(axis=0).T).ravel()
-    ranked = [
-        (-round(float(s), 6), -characters, row)
-        for s, characters, row in zip(likeness, lengths, rows, strict=True)
-    ]
-    return min(ranked)[2]
-
-
 def _themes(
     articles: Sequence[Article],
     stories: Sequence[_Members],
@@ -184,7 +163,7 @@ def _themes(
         story_of_row[list(members.rows)] = k
     means = mean_rows(weighed.rows, story_of_row)
     desks = [desk(_title(a), a.body) for a in (articles[i] for i in speakers)]
-    story_desks = [_majority([desks[row] for row in members.rows]) for members in stories]
+    story_desks = [majority([desks[row] for row in members.rows]) for members in stories]
     sizes = [len(members.positions) for members in stories]
     asked = [_asked(wanted, [articles[speakers[row]] for row in m.rows]) for m in stories]
     left = [k for k, theme in enumerate(asked) if theme is None]
@@ -198,7 +177,8 @@ def _themes(
         number = numbers[k] if theme is None else -len(wanted) - 1 + theme
         groups.setdefault(number, []).append(k)
     given = {k - len(wanted) - 1: theme.name for k, theme in enumerate(wanted)}
-    names = _names(articles, stories, groups, desks, speakers, weighed, given)
+    told = Told([articles[i] for i in speakers], desks, weighed)
+    groups, names = _named(told, stories, groups, given)
     made = [
         (
             number == -1,
@@ -214,6 +194,32 @@ def _themes(
         Theme(*names[number], tuple(stories[k].story for k in members))
         for *_, number, members in sorted(made)
     )
+
+
+def _named(
+    told: Told, stories: Sequence[_Members], groups: dict[int, list[int]], given: Mapping[int, str]
+) -> tuple[dict[int, list[int]], dict[int, tuple[str, tuple[str, ...]]]]:
+    """Return groups of stories with their names; two that only their desk names become one."""
+    while True:
+        names = names_of(
+            {n: _group(stories, members) for n, members in groups.items()}, told, given
+        )
+        first: dict[str, int] = {}
+        merged: dict[int, list[int]] = {}
+        for number in sorted(groups):
+            word = names[number][0]
+            desk_only = word in DESKS and number >= 0
+            known = first.setdefault(word, number) if desk_only else number
+            merged[known] = sorted([*merged.get(known, []), *groups[number]])
+        if len(merged) == len(groups):
+            return groups, names
+        groups = merged
+
+
+def _group(stories: Sequence[_Members], members: Sequence[int]) -> Group:
+    sizes = [len(stories[k].positions) for k in members]
+    one_event = max(sizes) > 1 and max(sizes) >= _ONE_EVENT * sum(sizes)
+    return Group([r for k in members for r in stories[k].rows], len(members), one_event)
 
 
 def _asked(wanted: Sequence[Wanted], articles: Sequence[Article]) -> int | None:
@@ -232,91 +238,6 @@ def _title(article: Article) -> str:
     return article.title.value if article.title else ""
 
 
-def _majority(desks: Sequence[str | None]) -> str | None:
-    """Return the desk of at least half of all; the first in the alphabet wins a tie."""
-    counts = Counter(name for name in desks if name)
-    if not counts:
-        return None
-    name = min(counts, key=lambda n: (-counts[n], n))
-    return name if 2 * counts[name] >= len(desks) else None
-
-
 def _importance(stories: Sequence[_Members]) -> tuple[int, int]:
     origins = sum(len(members.story.origins) for members in stories)
     return (-origins, -sum(len(members.positions) for members in stories))
-
-
-def _names(
-    articles: Sequence[Article],
-    stories: Sequence[_Members],
-    groups: dict[int, list[int]],
-    desks: Sequence[str | None],
-    speakers: Sequence[int],
-    weighed: Vectors,
-    given: Mapping[int, str],
-) -> dict[int, tuple[str, tuple[str, ...]]]:
-    """Return label and keywords of each theme; `given` labels stand."""
-    inside: dict[int, Phrases] = {}
-    readings: dict[int, Reading] = {}
-    everywhere: Counter[Phrase] = Counter()
-    words: Counter[str] = Counter()
-    rows_of = {
-        n: _sample([r for k in members for r in stories[k].rows]) for n, members in groups.items()
-    }
-    texts_of = {n: [_text(articles[speakers[r]]) for r in rows] for n, rows in rows_of.items()}
-    for number, texts in texts_of.items():
-        inside[number], readings[number] = count_phrases(texts), read(texts)
-        everywhere.update(inside[number].texts)
-        words.update(word for page in readings[number].pages for word in page.words)
-    counted = sum(map(len, rows_of.values()))
-    named: dict[int, tuple[str, tuple[str, ...]]] = {}
-    used: set[str] = set(given.values())
-    for number, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), item[0])):
-        own, reading = inside[number], readings[number]
-        own_words = Counter(word for page in reading.pages for word in page.words)
-        outside = Outside(
-            Counter({run: everywhere[run] - count for run, count in own.texts.items()}),
-            Counter({word: words[word] - count for word, count in own_words.items()}),
-            counted - len(rows),
-        )
-        largest = max(len(stories[k].positions) for k in groups[number])
-        whole = sum(len(stories[k].positions) for k in groups[number])
-        name = label(
-            texts_of[number],
-            own,
-            reading,
-            outside,
-            _majority([desks[r] for r in rows]),
-            one_event=largest > 1 and largest >= _ONE_EVENT * whole,
-        )
-        if number in given:
-            name = given[number]
-        elif number == -1 and len(groups[number]) > 1:
-            name = REST
-        elif not name or name in used:
-            lengths = [length(articles[speakers[r]]) for r in rows]
-            central = articles[speakers[_central(weighed, rows, lengths)]]
-            name = shortened(
-                _title(central) or _opening(central) or central.headline, central.language
-            )
-        used.add(name)
-        named[number] = (name, keywords(own, len(rows), outside.phrases, outside.articles))
-    return named
-
-
-def _sample(rows: list[int]) -> list[int]:
-    """Return at most some hundreds of rows, evenly spaced: enough to name a theme by."""
-    return rows[:: -(-len(rows) // _NAMED_BY)]
-
-
-def _text(article: Article) -> Text:
-    title = _title(article)[:_TITLE] or _opening(article)
-    return Text(title, article.body[:LEAD], article.language)
-
-
-def _opening(article: Article) -> str:
-    """Return the first sentence, which stands for the title of an article without one."""
-    if article.sentences:
-        return article.quote(0)[:_TITLE]
-    first = article.paragraphs[0] if article.paragraphs else (0, 0)
-    return article.text[slice(*first)][:_TITLE].split(". ")[0]

@@ -161,3 +161,16 @@ def test_a_title_of_a_hundred_thousand_words_costs_no_more_than_a_long_one() -> 
     started = time.process_time()
     assert themes((words, words), (words, words + " more"))
     assert time.process_time() - started < 10
+
+
+def test_two_themes_that_only_their_desk_names_are_told_as_one() -> None:
+    sport = ("striker", "goalkeeper", "marathon", "wicket", "rugby", "tennis", "medal", "referee")
+    found = themes(
+        *(
+            (f"Zorb{c} {one} {other}", f"Quill{c} {one} of vork{c} met the {other} at brin{c}.")
+            for c, one, other in zip("abcdefgh", sport, (*sport[1:], sport[0]), strict=True)
+        )
+    )
+    labels = [theme.label for theme in found]
+    assert labels.count("Sport") == 1
+    assert len(labels) == len(set(labels))
