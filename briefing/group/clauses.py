@@ -24,6 +24,7 @@ _FIGURE = 1.0
 _READ = 200  # headlines
 _WORDS = (3, 10)  # of a heading
 _LETTERS = 64
+_LOOKED_AT = 400  # letters of a headline
 _LONGEST = 80  # letters of a headline that stands for a single article
 _CAPITALS = 0.8  # share of a headline's words that are no stop words, above which it says nothing
 _TITLE_CASED = 0.85  # a headline in sentence case is printed as it stands
@@ -138,7 +139,7 @@ def _begun(text: str) -> str:
 
 def _spans(title: str, stop: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a headline that could stand alone, and whether each is uncut."""
-    for raw in _PART.split(title):
+    for raw in _PART.split(title[:_LOOKED_AT]):
         part = raw.strip(" ,.")
         ends = [len(part), *(match.start() for match in _CUT.finditer(part))]
         for end in ends:
@@ -166,7 +167,7 @@ def _stands(part: str, stop: frozenset[str]) -> bool:
 
 def _all_capitals(text: str, stop: frozenset[str]) -> bool:
     """Tell whether nearly all words are capitalised, so that capitals say nothing."""
-    words = [word for word in _WORD.findall(text) if word.lower() not in stop]
+    words = [word for word in _WORD.findall(text[:_LOOKED_AT]) if word.lower() not in stop]
     return sum(not word[0].islower() for word in words) > _CAPITALS * len(words)
 
 

@@ -1,12 +1,16 @@
-"""Group articles into stories: average linkage of their tf-idf vectors, weighed by time."""
+"""Group articles into stories: average linkage of their tf-idf vectors, weighed by time.
+
+Then stories of two events are parted, and lone articles join the story their headline names.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from briefing.group.linkage import DENSE, Doubles, average_linkage, levelwise, relabel
+from briefing.group.linkage import DENSE, Doubles, average_linkage, levelwise
+from briefing.group.parting import parted
+from briefing.group.stragglers import joined
 from briefing.group.vectors import Ints, Vectors
 
 # Chosen on all four tuning sets together: .15 to .17 are alike; undated sets want it this high.
@@ -19,9 +23,6 @@ _SAME_DAY = 1.55
 _LATER = 0.4
 _FADING = 120.0  # days
 _UNDATED = 0.9
-_TEXT = 30  # different terms an article: headlines alone are always loosely tied
-_HALF = 5  # articles; smaller halves are side stories of one event
-_LOOSE = 0.78  # likeness between the halves, as a share of that within the looser one
 
 
 def day_factor(gap: Doubles) -> Doubles:
@@ -40,48 +41,10 @@ def story_labels(vectors: Vectors, days: Sequence[float | None]) -> Ints:
         labels = levelwise(rows, when, day_factor, SAME_STORY)
     else:
         labels = average_linkage(_likeness(rows, when), np.ones(len(when)), SAME_STORY)
-    return _parted(rows, when, labels)
+    return joined(vectors, when, parted(rows, when, labels, day_factor), day_factor)
 
 
 def _likeness(rows: Any, when: Doubles) -> Doubles:
     """Return the cosines of all pairs times what their dates say."""
     factor = day_factor(when[:, None] - when[None, :])
     return np.asarray((rows @ rows.T).toarray() * factor, np.float64)
-
-
-def _parted(rows: Any, when: Doubles, labels: Ints) -> Ints:
-    """Part large stories of two dense halves that are loosely tied: two events of one kind."""
-    parted = labels.copy()
-    order = np.argsort(labels, kind="stable")
-    bounds = np.flatnonzero(np.diff(labels[order])) + 1
-    waiting = [
-        group
-        for group in np.split(order, bounds)
-        if 2 * _HALF <= len(group) <= DENSE and rows[group].nnz >= _TEXT * len(group)
-    ]
-    following = int(labels.max()) + 1
-    while waiting:
-        group = waiting.pop()
-        second = _second_half(_likeness(rows[group], when[group]))
-        if second is not None:
-            parted[group[second]] = following
-            following += 1
-            halves = (group[second], group[~second])
-            waiting += [half for half in halves if len(half) >= 2 * _HALF]
-    return relabel(parted)
-
-
-def _second_half(likeness: Doubles) -> NDArray[np.bool_] | None:
-    """Return who is in the second of two halves worth parting, or None."""
-    second = average_linkage(likeness, np.ones(len(likeness)), 0.0, least=2) > 0
-    sizes = (int((~second).sum()), int(second.sum()))
-    if min(sizes) < _HALF:
-        return None
-    between = likeness[np.ix_(second, ~second)].mean()
-    dense = min(_density(likeness[np.ix_(half, half)]) for half in (second, ~second))
-    return second if between < _LOOSE * dense else None
-
-
-def _density(likeness: Doubles) -> float:
-    n = len(likeness)
-    return float((likeness.sum() - np.trace(likeness)) / (n * (n - 1)))

@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +21,48 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """One row an article, of length 1; `words[j]` is what column j stands for."""
+    """One row an article, of length 1; `words[j]` is what column j stands for.
+
+    `titles` are the same of the titles alone.
+    """
 
     rows: sparse.csr_matrix
+    titles: sparse.csr_matrix
     words: tuple[str, ...]
     idf: Floats
+
+
+class _Counts:
+    """Counts of terms, row by row, in a tenth of the memory that lists would take."""
+
+    def __init__(self) -> None:
+        self._starts, self._columns, self._counts = array("q", [0]), array("i"), array("i")
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def add(self, bag: Counter[str], ids: dict[str, int]) -> None:
+        """Append a row; new words get the next numbers."""
+        for word, count in bag.items():
+            self._columns.append(ids.setdefault(word, len(ids)))
+            self._counts.append(count)
+        self._starts.append(len(self._columns))
+
+    def frequency(self, width: int) -> Ints:
+        """Return in how many rows each word stands."""
+        return np.bincount(_array(self._columns, np.int32), minlength=width)
+
+    def weighed(self, idf: Floats) -> sparse.csr_matrix:
+        """Return the rows, damped and weighed, of length 1."""
+        starts, columns = _array(self._starts, np.int64), _array(self._columns, np.int32)
+        counts = _array(self._counts, np.int32).astype(np.float32)
+        weights = (1 + np.log(counts)) * idf[columns]
+        shape = (len(starts) - 1, len(idf))
+        return unit(sparse.csr_matrix((weights, columns, starts), shape=shape))
+
+
+def _array(values: "array[int]", kind: type[Any]) -> NDArray[Any]:
+    return np.frombuffer(values, kind) if values else np.zeros(0, kind)
 
 
 def vectors(texts: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Vectors:
@@ -34,34 +72,17 @@ def vectors(texts: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Vectors:
     the words that a small batch is about would count as common.
     """
     ids: dict[str, int] = {}
-    starts, columns, counts = array("q", [0]), array("i"), array("i")  # a tenth of lists' memory
+    wholes, titles = _Counts(), _Counts()
     for title, lead in texts:
         bag = Counter(lead)
         for word in title:
             bag[word] += TITLE_WEIGHT
-        for word, count in bag.items():
-            columns.append(ids.setdefault(word, len(ids)))
-            counts.append(count)
-        starts.append(len(columns))
-    return _weigh(
-        tuple(ids),
-        np.frombuffer(starts, np.int64),
-        np.frombuffer(columns, np.int32) if columns else np.zeros(0, np.int32),
-        np.frombuffer(counts, np.int32) if counts else np.zeros(0, np.int32),
-    )
-
-
-def _weigh(
-    words: tuple[str, ...], starts: Ints, columns: NDArray[np.int32], counts: NDArray[np.int32]
-) -> Vectors:
-    n = len(starts) - 1
-    frequency = np.bincount(columns, minlength=len(words))
-    share = np.fromiter((document_share(word) for word in words), float, len(words))
-    expected = 1 + PSEUDO_DOCUMENTS * share + frequency
-    idf = np.log((1 + PSEUDO_DOCUMENTS + n) / expected).astype(np.float32)
-    weights = (1 + np.log(counts.astype(np.float32))) * idf[columns]
-    rows = sparse.csr_matrix((weights, columns, starts), shape=(n, len(words)))
-    return Vectors(unit(rows), words, idf)
+        wholes.add(bag, ids)
+        titles.add(Counter(title), ids)
+    share = np.fromiter((document_share(word) for word in ids), float, len(ids))
+    expected = 1 + PSEUDO_DOCUMENTS * share + wholes.frequency(len(ids))
+    idf = np.log((1 + PSEUDO_DOCUMENTS + len(wholes)) / expected).astype(np.float32)
+    return Vectors(wholes.weighed(idf), titles.weighed(idf), tuple(ids), idf)
 
 
 def unit(rows: sparse.csr_matrix) -> sparse.csr_matrix:

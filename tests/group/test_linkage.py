@@ -112,5 +112,5 @@ def test_two_events_of_one_kind_are_parted_where_many_tell_each(
 
     assert told(6) == {6}
     assert told(3) == {6}  # too few to tell an event from a side story
-    monkeypatch.setattr("briefing.group.stories._LOOSE", 0.0)
+    monkeypatch.setattr("briefing.group.parting._LOOSE", 0.0)
     assert told(6) == {12}
