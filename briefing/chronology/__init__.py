@@ -33,7 +33,7 @@ def mentions(article: Article) -> tuple[TimeExpr, ...]:
     return tuple(
         one
         if article.sentences[one.sentence].bar
-        else flagged(one, article.text, spans[one.sentence], day)
+        else flagged(one, article.text, spans[one.sentence], day, article.language)
         for one in found
     )
 

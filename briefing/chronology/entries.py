@@ -10,6 +10,8 @@ from datetime import date
 from typing import Literal
 
 from briefing.chronology.cues import speaks_of_past, tells_future
+from briefing.chronology.tenses import told
+from briefing.chronology.tongues import TONGUES
 from briefing.types import TimeExpr
 
 Status = Literal["", "stated", "scheduled", "possible", "cancelled"]
@@ -122,11 +124,18 @@ _PERIODS = (*_FINE, "window", "season", "quarter", "half")
 
 
 def flagged(
-    expression: TimeExpr, text: str, sentence: tuple[int, int], published: date | None
+    expression: TimeExpr,
+    text: str,
+    sentence: tuple[int, int],
+    published: date | None,
+    language: str = "en",
 ) -> TimeExpr:
     """Return the expression with `ahead` and `on_timeline` set."""
     if published is None or expression.lo is None or expression.hi is None:
         return expression
+    if language in TONGUES:
+        ahead, happened = told(expression, text, sentence, published, language)
+        return replace(expression, ahead=ahead, on_timeline=happened)
     quoted = text[sentence[0] : sentence[1]]
     if _unfit(quoted):
         return expression

@@ -24,6 +24,7 @@ from briefing.chronology.rules_relative import RULES as RELATIVE
 from briefing.chronology.rules_series import RULES as SERIES
 from briefing.chronology.rules_spans import RULES as SPANS
 from briefing.chronology.rules_years import RULES as YEARS
+from briefing.chronology.tenses import direction
 from briefing.language import sentences as split
 from briefing.types import Span, TimeExpr
 
@@ -52,6 +53,7 @@ class _Reader:
     text: str
     published: date | None
     rules: tuple[tuple[int, Rule], ...]  # empty: English, chosen sentence by sentence
+    language: str
     english: bool
     day_first: bool
 
@@ -86,6 +88,7 @@ def tag(
         text=text,
         published=published,
         rules=() if english else tuple(enumerate(rules_for(language))),
+        language=language,
         english=english,
         day_first=day_first or not english,
     )
@@ -118,7 +121,9 @@ def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Itera
             memory.day_end,
             memory.quarter if memory.quarter_at >= index - QUARTER_REACH else None,
             reader.day_first,
-            found=None if reader.english else Found("unknown", None),
+            found=None
+            if reader.english
+            else direction(reader.language, text, span, (at, -minus_end)),
         )
         value = _resolved(rule, match, context)
         if value is None:
