@@ -1,6 +1,7 @@
 """What elements of HTML are: lines or parts of a line, shown or not, furniture or article."""
 
 import re
+from functools import lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -79,6 +80,14 @@ _BITS = {f"n{i}": bit for i, (bit, _) in enumerate(_NAMES)}
 def zones_of(names: str) -> int:
     """Return the bits that the words of `class` and `id` tell."""
     bits = 0
-    for match in _WORD.finditer(_CAMEL.sub("-", names[:300]).lower()):
+    for name in names[:300].split():  # no rule reaches across a space, and single names come again
+        bits |= _zones_of(name)
+    return bits
+
+
+@lru_cache(maxsize=8192)
+def _zones_of(name: str) -> int:
+    bits = 0
+    for match in _WORD.finditer(_CAMEL.sub("-", name).lower()):
         bits |= _BITS[str(match.lastgroup)]
     return bits

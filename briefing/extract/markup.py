@@ -13,15 +13,18 @@ from typing import NamedTuple
 
 from briefing.extract import elements, jsonld
 from briefing.extract.characters import ANY_HIDDEN, BREAKS, ESCAPE, HIDDEN, SPACES
-from briefing.extract.tags import Attribute, Token, attributes, tokens
+from briefing.extract.tags import LONGEST_ATTRIBUTES, Attribute, Token, attributes, tokens
 from briefing.types import Edit, Operation, Span
 
 DEEPEST = 400  # open elements that are told apart
 MOST_OPEN = 50_000  # elements left open: what follows is not read
-MOST_PIECES = 250_000  # tags and texts: a page of news has some 5,000
+MOST_PIECES = 450_000  # tags and texts: a page of news has some 5,000
+MOST_ASKED = 100_000  # tags and texts of a page that trafilatura is asked about
 _LOOK_BACK = 60  # open elements in which an end tag seeks its own
 _MOST_FACTS = 24
 _LONGEST_FACT = 1_000
+_REMEMBERED = 300  # characters of attributes that may come again
+_TOLD = ("class", "id", "role", "itemprop", "href", "rel")
 
 _GAP = f"{SPACES}{BREAKS}"
 _SPECIAL = re.compile(
@@ -84,7 +87,7 @@ class Markup:
     rows: tuple[Row, ...]
     facts: tuple[Fact, ...]
     plain: str
-    deep: bool  # nested deeper than is told apart
+    deep: bool  # nested deeper, or with more tags, than a second opinion is asked for
     cut: bool  # read only in part
 
 
@@ -96,6 +99,10 @@ class _Open(NamedTuple):
     hidden: bool
     block: bool
     box: int
+    pre: bool  # its line ends are kept
+
+
+_TOP = _Open("", 0, hidden=False, block=True, box=0, pre=False)
 
 
 @dataclass(slots=True)
@@ -251,6 +258,7 @@ class _Page:
         self.source = source
         self.writer = _Writer(source)
         self.stack: list[_Open] = []
+        self.hidden = False  # where the page is just now
         self.boxes = 0
         self.beyond = 0  # open elements deeper than `DEEPEST`
         self.deep = False
@@ -290,19 +298,15 @@ class _Page:
             tuple(self.writer.rows),
             tuple(self.facts),
             "".join(self.plain),
-            self.deep,
+            self.deep or len(self.plain) > MOST_ASKED,
             self.cut,
         )
 
-    @property
-    def _hidden(self) -> bool:
-        return bool(self.stack) and self.stack[-1].hidden
-
     def _text(self, token: Token) -> None:
-        if self._hidden:
+        if self.hidden:
             self.writer.tagged = True
             return
-        pre = any(one.name == "pre" for one in self.stack[-4:])
+        pre = bool(self.stack) and self.stack[-1].pre
         piece = self.source[token.start : token.end]
         if piece.isspace() and not pre:
             self.writer.space = True
@@ -315,42 +319,45 @@ class _Page:
         name, writer = token.name, self.writer
         writer.tagged = True
         void = name in elements.VOID
-        if void and (self._hidden or name not in ("meta", "br", "hr")):
+        if void and (self.hidden or name not in ("meta", "br", "hr")):
             return
-        found = {} if self._hidden else attributes(self.source, token)
+        said = _NOTHING if self.hidden else self._said(name, token.inner)
         if name in elements.CLOSES_P:
             self._pop("p", 3)
         if name in elements.SIBLINGS:
             self._end_siblings(elements.SIBLINGS[name])
-        if not self._hidden:
+        if not self.hidden:
             self._break(name)
             if name in ("meta", "time", "data"):
-                self._meta(name, found)
-            self._again(token, found)
+                self._meta(name, attributes(self.source, token.inner))
+            if name not in elements.HIDDEN:
+                self.plain.append(f"<{name}{said.again}>")
         if void or self.source.startswith("/", token.end - 2):
             return
         if len(self.stack) >= DEEPEST:
             self.beyond += 1
             self.deep = True
             return
-        self._push(name, found)
+        self._push(name, said)
 
-    def _push(self, name: str, found: dict[str, Attribute]) -> None:
-        above = self.stack[-1] if self.stack else _Open("", 0, False, True, 0)
-        zones = above.zones | elements.ZONES.get(name, 0)
-        hidden = above.hidden or name in elements.HIDDEN or _is_concealed(name, found)
-        if found:
-            named = " ".join(found[key].value for key in ("class", "id") if key in found)
-            if named and name not in ("html", "body"):
-                zones |= _named(named[:300])
-            if "role" in found:
-                zones |= elements.ROLES.get(found["role"].value.lower(), 0)
-            if "itemprop" in found and found["itemprop"].value == "articleBody":
-                zones |= elements.BODY | elements.ARTICLE
+    def _said(self, name: str, span: Span) -> "_Said":
+        """Return what a tag's attributes say; short ones come again, so they are remembered."""
+        start, end = span
+        if end - start < 2:
+            return _NOTHING
+        words = self.source[start : min(end, start + LONGEST_ATTRIBUTES)]
+        return _remembered(name, words) if len(words) <= _REMEMBERED else _say(name, words)
+
+    def _push(self, name: str, said: "_Said") -> None:
+        above = self.stack[-1] if self.stack else _TOP
+        zones = above.zones | elements.ZONES.get(name, 0) | said.zones
+        hidden = above.hidden or said.hidden or name in elements.HIDDEN
         block = name not in elements.INLINE
-        self.boxes += block and name not in elements.PARTS
-        box = self.boxes if block and name not in elements.PARTS else above.box
-        self.stack.append(_Open(name, zones, hidden, block, box))
+        box = above.box
+        if block and name not in elements.PARTS:
+            self.boxes += 1
+            box = self.boxes
+        self.stack.append(_Open(name, zones, hidden, block, box, above.pre or name == "pre"))
         self._stand()
 
     def _stand(self) -> None:
@@ -358,6 +365,7 @@ class _Page:
         top = self.stack[-1] if self.stack else None
         self.writer.zones = top.zones if top else 0
         self.writer.box = top.box if top else 0
+        self.hidden = top.hidden if top else False
         if top and top.block:
             self.writer.tag = top.name
 
@@ -368,7 +376,7 @@ class _Page:
             self.beyond -= 1
         else:
             self._pop(name, _LOOK_BACK)
-        if not self._hidden:
+        if not self.hidden:
             self._break(name)
             if name not in elements.HIDDEN:
                 self.plain.append(f"</{name}>")
@@ -376,6 +384,10 @@ class _Page:
     def _pop(self, name: str, reach: int) -> None:
         """Close the nearest open element of that name; an inline one only within its block."""
         stack = self.stack
+        if stack and stack[-1].name == name:
+            stack.pop()
+            self._stand()
+            return
         inline = name in elements.INLINE
         for back in range(1, min(reach, len(stack)) + 1):
             one = stack[-back]
@@ -407,20 +419,9 @@ class _Page:
         elif name == "br" or name not in elements.INLINE:
             self.writer.newline(1)
 
-    def _again(self, token: Token, found: dict[str, Attribute]) -> None:
-        """Write the tag again for the second opinion, with few attributes."""
-        if token.name in elements.HIDDEN:
-            return
-        kept = [
-            f' {key}="{found[key].value[:300].replace(chr(34), "")}"'
-            for key in ("class", "id", "role", "itemprop", "href", "rel")
-            if key in found
-        ]
-        self.plain.append(f"<{token.name}{''.join(kept)}>")
-
     def _raw(self, token: Token) -> None:
         self.writer.tagged = True
-        if self._hidden:
+        if self.hidden:
             return
         start, end = token.inner
         if token.name == "title" and not any(one.name == "body" for one in self.stack):
@@ -478,15 +479,40 @@ class _Page:
         return any(one.name == "head" for one in self.stack[-3:])
 
 
-@lru_cache(maxsize=4096)
-def _named(names: str) -> int:
-    return elements.zones_of(names)
+class _Said(NamedTuple):
+    """What a tag's attributes say; `again` are those that the second opinion is told."""
+
+    zones: int
+    hidden: bool
+    again: str
+
+
+_NOTHING = _Said(0, hidden=False, again="")
+
+
+def _say(name: str, words: str) -> _Said:
+    found = attributes(words, (0, len(words)))
+    if not found:
+        return _NOTHING
+    zones = 0
+    named = " ".join(found[key].value for key in ("class", "id") if key in found)
+    if named and name not in ("html", "body"):
+        zones |= elements.zones_of(named)
+    if "role" in found:
+        zones |= elements.ROLES.get(found["role"].value.lower(), 0)
+    if "itemprop" in found and found["itemprop"].value == "articleBody":
+        zones |= elements.BODY | elements.ARTICLE
+    again = [
+        f' {key}="{found[key].value[:300].replace(chr(34), "")}"' for key in _TOLD if key in found
+    ]
+    return _Said(zones, _is_concealed(name, found), "".join(again))
+
+
+_remembered = lru_cache(maxsize=4096)(_say)
 
 
 def _is_concealed(name: str, found: dict[str, Attribute]) -> bool:
     """Say whether an element says that it is not shown."""
-    if not found:
-        return False
     if "hidden" in found and found["hidden"].value.lower() != "until-found":
         # React sends the parts of a page so, and a script puts them in their places.
         return not ("id" in found and found["id"].value.startswith("S:"))

@@ -6,6 +6,7 @@ content is no markup, and a last tag that never ends.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 MOST_ATTRIBUTES = 60  # of one tag; news has a dozen, a hostile page 100,000
@@ -70,16 +71,17 @@ def tokens(source: str, start: int = 0) -> Iterator[Token]:
 
 def _at(source: str, at: int) -> Token | None:
     """Return the tag or comment that begins at `at`; None where it is only a `<`."""
+    match = _TAG.match(source, at)
+    if match is not None:
+        close, name = match.group(1, 2)
+        kind: Kind = "close" if close else "open"
+        return Token(kind, name.lower(), at, match.end(), match.span(3))
     following = source[at + 1 : at + 2]
     if following in ("!", "?"):
         return Token("drop", "", at, _comment_end(source, at))
-    if not (following.isalpha() or (following == "/" and source[at + 2 : at + 3].isalpha())):
-        return None
-    match = _TAG.match(source, at)
-    if match is None:
+    if following.isalpha() or (following == "/" and source[at + 2 : at + 3].isalpha()):
         return Token("drop", "", at, len(source))  # a tag that the page's end cut
-    name = match["name"].lower()
-    return Token("close" if match["close"] else "open", name, at, match.end(), match.span("rest"))
+    return None
 
 
 def _comment_end(source: str, at: int) -> int:
@@ -106,16 +108,15 @@ def _content(source: str, tag: Token) -> Token | None:
     return Token("raw", tag.name, tag.end, end, (tag.end, end))
 
 
-def attributes(source: str, token: Token) -> dict[str, Attribute]:
-    """Return the first attributes of an opening tag by name in lower case."""
+def attributes(source: str, span: tuple[int, int]) -> dict[str, Attribute]:
+    """Return the first attributes in the `inner` span of an opening tag, by name in lower case."""
     found: dict[str, Attribute] = {}
-    at, end = token.inner
+    at, end = span
     if end - at < 2:  # nothing, or the slash of <br/>
         return found
     end = min(end, at + LONGEST_ATTRIBUTES)
-    for _ in range(MOST_ATTRIBUTES):
-        match = _ATTRIBUTE.match(source, at, end)
-        if match is None or match.end() == at:
+    for match in islice(_ATTRIBUTE.finditer(source, at, end), MOST_ATTRIBUTES):
+        if match.start() != at:
             break
         at = match.end()
         group = match.lastindex or 1

@@ -1,11 +1,6 @@
 """Hostile web pages end as the corpus says they must, in time, and prove what they gave."""
 
-import importlib.util
-import sys
 import time
-from functools import cache
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,35 +9,15 @@ from briefing.errors import ReadError
 from briefing.evidence import replay, sha256
 from briefing.extract import extract
 from briefing.types import Document
+from tests.hostile import cases, made
 
-CORPUS = Path(__file__).parents[3] / "shared/hostile/corpus.py"
 SECONDS = 10
 COLLECTED = 5_000_000  # bytes: what is larger is refused before it is read
 
-if not CORPUS.exists():
-    pytest.skip("the hostile corpus is not here", allow_module_level=True)
 
-
-@cache
-def corpus() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("hostile_web_corpus", CORPUS)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    if not any(case.kind == "html" for case in module.CASES):
-        module._html_cases()
-    return module
-
-
-CASES: list[Any] = [case for case in corpus().CASES if case.kind == "html"]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", cases("html"), ids=lambda case: case.id)
 def test_hostile_web_page_ends_as_it_must(case: Any) -> None:
-    made = case.make(corpus().Ctx(scale=1.0))
-    content: bytes = made if isinstance(made, bytes) else made.encode()
+    content = made(case)
     if len(content) > COLLECTED:
         assert case.reason == "too_large"
         return
