@@ -254,6 +254,160 @@ class SourceRecord:
     set_aside: tuple[SetAsideRecord, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PastArticle:
+    """An article that an earlier brief told, as it was then.
+
+    `quoted` holds the sentences that were told of it; `known` the first eight hex digits of the
+    SHA-256 of each of its sentences, in a row.
+    """
+
+    uri: str
+    sha256: str
+    title: str
+    outlet: str
+    published: str | None  # `Stamp.local`
+    language: str
+    quoted: tuple[str, ...]
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastStory:
+    """A story that an earlier brief told; `told` is the instant of the last one that knew it."""
+
+    id: str
+    headline: str
+    language: str
+    told: str
+    articles: tuple[PastArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastDate:
+    """A date that an earlier brief told as coming, in the sentence `text` of `uri`.
+
+    `words` stand in it, `told` is when it was first told; `outcome` what later briefs told of it.
+    """
+
+    lo: str
+    hi: str
+    precision: str
+    words: str
+    status: str
+    text: str
+    language: str
+    outlet: str
+    uri: str
+    story: str
+    told: str
+    outcome: Literal["", "moved", "cancelled"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What earlier briefs told, as much as is needed to say, and to prove, what changed.
+
+    `generated` and `brief` (a folder's name) are of the last one. `merges` (id told before, id of
+    the story that holds it now) and `splits` (id told before, id of what left it) are as grouped.
+    """
+
+    brief: str
+    generated: str
+    stories: tuple[PastStory, ...]
+    dates: tuple[PastDate, ...]
+    merges: tuple[tuple[str, str], ...] = ()
+    splits: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChange:
+    """What became of one story. `source` is the register number it begins at, None if not told.
+
+    `new` are the marks of sentences not told before; `reason` says why it is not told (a code of
+    `REASONS`, or "gone"). `merged` are stories (ids) told within it now; `split` the one it left.
+    """
+
+    story: str
+    status: Literal["new", "updated", "unchanged", "withdrawn", "dropped"]
+    headline: str
+    language: str
+    source: int | None
+    new: tuple[str, ...] = ()
+    reason: str = ""
+    merged: tuple[str, ...] = ()
+    split: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A sentence, quoted by an earlier brief, that its source has otherwise now, or no more."""
+
+    source: int  # register number of the article as it is now
+    story: str
+    outlet: str
+    language: str
+    was: str
+    now: Quotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """An article told before that its outlet took back, or that its source no longer has.
+
+    `notice` is the sentence that says so, where one does; `reason` is "notice", "gone", or why the
+    page is no article any more (a code of `REASONS`).
+    """
+
+    source: int | None
+    story: str
+    uri: str
+    title: str
+    outlet: str
+    language: str
+    reason: str
+    was: tuple[str, ...]
+    notice: Quotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChange:
+    """What became of a date told as coming. `date.lo` to `date.hi` is when it was to be.
+
+    due: today, or today lies within it. coming: still ahead, though its article is told no more.
+    moved: to `lo` to `hi`, or, where these are None, to no date. passed: no report of it was seen.
+    `quotation` is the sentence of this brief that says so.
+    """
+
+    what: Literal["due", "coming", "moved", "cancelled", "reported", "passed"]
+    date: PastDate
+    quotation: Quotation | None = None
+    lo: str | None = None
+    hi: str | None = None
+    precision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since an earlier brief: all of it follows from `since` and this brief."""
+
+    since: Since
+    stories: tuple[StoryChange, ...]
+    corrections: tuple[Correction, ...]
+    withdrawals: tuple[Withdrawal, ...]
+    calendar: tuple[CalendarChange, ...]
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The sentences of this brief's sources that say what changed, as printed."""
+        found = (
+            *(correction.now for correction in self.corrections),
+            *(withdrawal.notice for withdrawal in self.withdrawals),
+            *(change.quotation for change in self.calendar),
+        )
+        return tuple(quotation for quotation in found if quotation)
+
+
 Evidence = Literal["full", "quoted", "none"]
 
 
@@ -289,6 +443,8 @@ class Brief:
     method: Method
     sources: tuple[SourceRecord, ...]
     ahead_more: int = 0  # dates that lie ahead and are not told, for want of room
+    today: str | None = None  # the day from which on dates are coming
+    changes: Changes | None = None  # None where no earlier brief is remembered
 
     def entry(self, number: int) -> RegisterEntry:
         """Return register entry `number` (from 1)."""

@@ -103,11 +103,19 @@ def _log(arguments: argparse.Namespace) -> None:
 
 def _build(arguments: argparse.Namespace) -> int:
     from briefing.run import Source
+    from briefing.state import lock, open_state
     from briefing.types import Profile
 
     config = _configured(arguments)
     paths = tuple(Path(path) for path in arguments.paths)
-    return _make(config, (Source("command line", paths, Profile()),), arguments)
+    sources = (Source("command line", paths, Profile()),)
+    if arguments.state is None:
+        if arguments.since_last:
+            raise UsageError("--since-last needs a memory: give --state DIR, the same each time")
+        return _make(config, sources, arguments)
+    config = config.model_copy(update={"mail": None})  # `run` mails
+    with lock(config.state, holder="briefing build"), open_state(config.state) as state:
+        return _make(config, sources, arguments, state=state)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -369,7 +377,7 @@ def _configured(arguments: argparse.Namespace) -> "Config":
         "title": "title", "subtitle": "subtitle", "formats": "formats", "since": "since",
         "until": "until", "paper": "paper", "pdf": "pdf",
         "max_pages": "max_pages", "output": "out", "jobs": "jobs",
-        "evidence": "evidence", "templates": "templates",
+        "evidence": "evidence", "templates": "templates", "state": "state",
     }  # fmt: skip
     changes: dict[str, Any] = {
         key: value
@@ -430,6 +438,7 @@ def _make(
             run,
             generated=_now(),
             state=state,
+            since_last=arguments.since_last,
             progress=_progress(arguments),
         )
         if state and config.mail:
@@ -621,6 +630,8 @@ def _brief_options(command: argparse.ArgumentParser) -> None:
     add("--evidence", choices=("full", "quoted", "none"), help="how much of the sources travels "
         "with the brief")  # fmt: skip
     add("--templates", type=Path, metavar="DIR", help="templates of your own, searched first")
+    add("--state", metavar="DIR", help="remember here what was told, and say what changed since")
+    add("--since-last", action="store_true", help="tell only what no earlier brief told")
     add("--out", metavar="DIR", help="where briefs land (default: output)")
     add("--jobs", type=int, metavar="N", help="worker processes; 0 for one a processor")
     noise = command.add_mutually_exclusive_group()

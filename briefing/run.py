@@ -22,13 +22,14 @@ from zoneinfo import ZoneInfo
 
 from briefing.errors import NoUsableInputError, PdfError
 from briefing.parallel import end_with, ordered_map
-from briefing.types import REASONS, ZONE_SPREAD, Article, Digest, Document, Problem, Profile
+from briefing.types import REASONS, ZONE_SPREAD, Article, Digest, Document, Problem, Profile, Theme
 
 if TYPE_CHECKING:
-    from briefing.brief import Brief
+    from briefing.brief import Brief, Since
     from briefing.compose import Input
     from briefing.config import Config
     from briefing.group import Wanted
+    from briefing.memory import Memory
     from briefing.state import State
 
 log = logging.getLogger("briefing")
@@ -108,10 +109,13 @@ def build(
     *,
     generated: datetime,
     state: "State | None" = None,
+    since_last: bool = False,
     progress: Progress = no_progress,
-) -> Path:
+) -> Path | None:
     """Make one brief from `sources` and write it; return its folder. `run` is filled on the way.
 
+    With a `state`, it says what changed since the last brief of its title, and is remembered;
+    `since_last` leaves out what an earlier one told. None where nothing is new and none is wanted.
     Raises NoUsableInputError where nothing read was an article, UsageError where a path does not
     exist, OutputError where the brief cannot be written.
     """
@@ -126,24 +130,66 @@ def build(
     log.info("1 collect: %d documents, %d not read", len(documents), len(lost))
     if state:
         state.freeze(documents, at=generated)
+    past = _recall(config, state, sources)
     digests = _digests(config, documents, run, progress)
     inputs = _in_window(config, _inputs(documents, digests, lost))
-    run.brief = _compose(config, inputs, digests, run, generated)
-    if not any(item.article for item in inputs):
+    if not past.generated and not any(item.article for item in inputs):
+        run.brief = _compose(config, inputs, (), digests, run, generated)
         raise NoUsableInputError(_nothing_usable(inputs))
+    articles, themes = _group(config, inputs, run)
+    themes, since = past.named(themes, articles)
+    if since_last:
+        themes, inputs = past.only_new(themes, inputs)
+    run.brief = _compose(config, inputs, themes, digests, run, generated, since)
+    if config.empty == "skip" and not has_news(run.brief):
+        log.info("nothing is new: no brief is made")
+        return None
     rendered = _render(config, run)
     with run.stage("8 deliver"):
         name = f"{generated.astimezone(UTC):%Y-%m-%dT%H%MZ}-{slug(config.title)}"
         run.folder = write(rendered, root=Path(config.output), name=name)
     if state:
-        _remember(config, state, run, generated)
+        _remember(config, state, run, generated, past, articles, _names(sources))
     log.info("8 deliver: %s", run.folder)
     return run.folder
 
 
-def _remember(config: "Config", state: "State", run: Run, at: datetime) -> None:
+def _recall(config: "Config", state: "State | None", sources: Sequence[Source]) -> "Memory":
+    from briefing.memory import Memory, recall
+
+    if state is None:
+        return Memory()
+    return recall(state, config.title, _names(sources), where=str(config.state))
+
+
+def _names(sources: Sequence[Source]) -> list[str]:
+    return [source.name for source in sources]
+
+
+def has_news(brief: "Brief") -> bool:
+    """Return whether a brief tells anything that the last one did not."""
+    if brief.changes is None:
+        return brief.counts.used > 0
+    changed = brief.changes
+    statuses = {change.status for change in changed.stories}
+    moved = any(change.what != "coming" for change in changed.calendar)
+    return bool(
+        statuses & {"new", "updated"} or changed.corrections or changed.withdrawals or moved
+    )
+
+
+def _remember(
+    config: "Config",
+    state: "State",
+    run: Run,
+    at: datetime,
+    past: "Memory",
+    articles: Sequence[Article],
+    sources: Sequence[str],
+) -> None:
     """Note what this brief told, for the next one, and what is to be mailed: both or neither."""
     from briefing import mailing
+    from briefing.memory import remember
 
     assert run.brief is not None  # noqa: S101 - told just before
     assert run.folder is not None  # noqa: S101
@@ -156,6 +202,7 @@ def _remember(config: "Config", state: "State", run: Run, at: datetime) -> None:
             stories=[story.id for theme in brief.themes for story in theme.stories],
             articles=told,
         )
+        remember(state, past, brief, articles, series=config.title, name=name, sources=sources)
         if config.mail:
             mailing.queue(config, brief, run.outputs, state, name=name, at=at)
 
@@ -304,22 +351,32 @@ def window(config: "Config") -> tuple[datetime | None, datetime | None]:
     return moment(config.since, 0), moment(config.until, 1)
 
 
-def _compose(
-    config: "Config",
-    inputs: Sequence["Input"],
-    digests: Mapping[str, Digest],
-    run: Run,
-    generated: datetime,
-) -> "Brief":
-    from briefing.compose import Settings, compose
+def _group(
+    config: "Config", inputs: Sequence["Input"], run: Run
+) -> tuple[list[Article], tuple[Theme, ...]]:
+    """Return the articles to tell, and their themes."""
     from briefing.group import group
-    from briefing.resources import templates_sha256
 
     articles = [item.article for item in inputs if item.article and not item.problem]
     with run.stage("5 group"):
         themes = group(articles, themes=wanted(config))
     stories = sum(len(theme.stories) for theme in themes)
     log.info("5 group: stories %d, themes %d", stories, len(themes))
+    return articles, themes
+
+
+def _compose(
+    config: "Config",
+    inputs: Sequence["Input"],
+    themes: Sequence[Theme],
+    digests: Mapping[str, Digest],
+    run: Run,
+    generated: datetime,
+    past: "Since | None" = None,
+) -> "Brief":
+    from briefing.compose import Settings, compose
+    from briefing.resources import templates_sha256
+
     since, until = window(config)
     with run.stage("6 compose"):
         done = [digest for digest in digests.values() if digest.article]
@@ -340,7 +397,9 @@ def _compose(
                 sentences=config.summary.sentences,
                 bottom_line=config.bottom_line.sentences,
                 templates_sha256=templates_sha256(config.templates),
+                day=generated.astimezone(ZoneInfo(config.zone)).date(),
             ),
+            since=past,
         )
     log.info("6 compose: %d used, %d copies", brief.counts.used, brief.counts.copies)
     return brief

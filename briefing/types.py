@@ -371,6 +371,7 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
         "outside_window": Reason("published outside the window", fault=False),
         "undated": Reason("undated, so not in the window", fault=False),
         "copy": Reason("a copy", fault=False),
+        "told_before": Reason("told by an earlier brief", fault=False),
         "same_bytes": Reason("the same file again", fault=False),
         "not_regular_file": Reason("not a regular file", fault=False),
         "over_limit": Reason("beyond the limit of articles", fault=False),

@@ -2,33 +2,41 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from briefing import __version__
 from briefing.brief import (
     SCHEMA_VERSION,
     Brief,
+    Changes,
     Counts,
     DateMention,
     Evidence,
     Method,
     OriginCount,
     Quotation,
+    Since,
     ThemeSection,
     Window,
 )
-from briefing.compose.calendar import ahead, timeline
+from briefing.compose.calendar import Group, ahead, date_mention, timeline, upcoming
+from briefing.compose.changes import Told, changes
 from briefing.compose.opening import opening
+from briefing.compose.pages import Page, page_of
 from briefing.compose.records import instant, source_record
 from briefing.compose.register import Input, Register, register
+from briefing.compose.rolling import rolled, superseded
 from briefing.compose.sections import theme_sections
 from briefing.types import Span, Summary, Theme, TimeExpr
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the configuration says of a brief. `since`, `until`: the window asked for, aware."""
+    """What the configuration says of a brief. `since`, `until`: the window asked for, aware.
+
+    `day` is the day it is where the reader is; that of `generated` in UTC where not given.
+    """
 
     title: str
     subtitle: str = ""
@@ -40,6 +48,10 @@ class Settings:
     sentences: int = 3
     bottom_line: int = 4  # sentences
     templates_sha256: str = ""
+    day: date | None = None
+
+
+FRESH = timedelta(days=31)  # after the last article; older articles are an archive
 
 
 def compose(
@@ -50,25 +62,42 @@ def compose(
     times: Mapping[str, tuple[TimeExpr, ...]],
     generated: datetime,
     settings: Settings,
+    since: Since | None = None,
 ) -> Brief:
     """Return the brief on `themes`, a partition of the articles to tell among `inputs`.
 
-    `summaries` and `times` are by article id.
+    `summaries` and `times` are by article id; `since` is what earlier briefs told.
     """
     numbered = register(inputs, themes)
     articles = {article.id: article for article in numbered.articles if article}
     sections = theme_sections(themes, numbered, articles, summaries)
     days = _days(numbered)
+    today = _today(days, settings.day or generated.date())
     bottom_line = opening(
         themes,
         numbered,
         articles,
+        times,
         max_sentences=settings.bottom_line,
         language=settings.language,
+        today=today,
     )
     events = timeline(numbered, times)
-    coming, more = ahead(numbered, times, days[-1] if days else None)
-    quoted = _quoted(bottom_line, events, coming, sections)
+    pages = _pages(numbered)
+    told = Told(
+        themes=sections,
+        register=numbered.entries,
+        pages=pages,
+        ahead=(),
+        today=today.isoformat(),
+        since=instant(settings.since)[:10] if settings.since else None,
+    )
+    groups = upcoming(numbered, times, today)
+    if since:
+        groups = _not_over(groups, since, told)
+    coming, more = ahead(groups)
+    changed = changes(since, replace(told, ahead=coming)) if since else None
+    quoted = _quoted(bottom_line, events, coming, sections, changed)
     return Brief(
         schema=SCHEMA_VERSION,
         title=settings.title,
@@ -101,6 +130,32 @@ def compose(
             if article
         ),
         ahead_more=more,
+        today=today.isoformat(),
+        changes=changed,
+    )
+
+
+def _today(days: Sequence[date], day: date) -> date:
+    """Return the day from which on dates are coming: today, or in an archive the day after it."""
+    return day if not days or day - days[-1] <= FRESH else days[-1] + timedelta(days=1)
+
+
+def _pages(numbered: Register) -> dict[int, Page]:
+    return {
+        entry.number: page_of(entry.number, article)
+        for entry, article in zip(numbered.entries, numbered.articles, strict=True)
+        if article
+    }
+
+
+def _not_over(groups: Sequence[Group], since: Since, told: Told) -> tuple[Group, ...]:
+    """Return what is coming without what was moved or cancelled since it was told."""
+    mentions = [date_mention(group) for group in groups]
+    found = rolled(since, mentions, told.today, told.homes, told.pages, told.register)
+    return tuple(
+        group
+        for group, mention in zip(groups, mentions, strict=True)
+        if not superseded(since, found, mention, mention.quotation.language)
     )
 
 
@@ -123,9 +178,11 @@ def _quoted(
     events: Sequence[DateMention],
     coming: Sequence[DateMention],
     sections: Sequence[ThemeSection],
+    changed: Changes | None,
 ) -> dict[int, tuple[Span, ...]]:
     """Return the spans that the brief quotes, by register number."""
     said = [*bottom_line, *(m.quotation for m in (*events, *coming))]
+    said += changed.quotations if changed else ()
     for section in sections:
         for story in section.stories:
             for entry in story.entries:

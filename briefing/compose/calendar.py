@@ -29,6 +29,9 @@ class _Mention:
     said: Said
 
 
+Group = tuple[_Mention, ...]  # mentions of one event on one date
+
+
 def timeline(
     register: Register, times: Mapping[str, tuple[TimeExpr, ...]]
 ) -> tuple[DateMention, ...]:
@@ -42,24 +45,27 @@ def timeline(
     )
     heaviest = sorted(groups, key=lambda g: (-_weight(g), g[0].lo, g[0].hi, g[0].number))
     chosen = sorted(heaviest[:MAX_EVENTS], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
-    return tuple(_date_mention(group) for group in chosen)
+    return tuple(date_mention(group) for group in chosen)
 
 
-def ahead(
-    register: Register, times: Mapping[str, tuple[TimeExpr, ...]], last: date | None
-) -> tuple[tuple[DateMention, ...], int]:
-    """Return what is coming after `last`, the day of the last article, in order of date.
+def upcoming(
+    register: Register, times: Mapping[str, tuple[TimeExpr, ...]], today: date
+) -> tuple[Group, ...]:
+    """Return what is coming from `today` on, one group an event on a date."""
+    coming = (m for m in _mentions(register, times) if m.expression.ahead and m.lo >= today)
+    return tuple(map(tuple, _grouped(coming)))
+
+
+def ahead(groups: Sequence[Group]) -> tuple[tuple[DateMention, ...], int]:
+    """Return upcoming events in order of date.
 
     Where there is too much, what most sources tell; the number says how many dates are left out.
     """
-    if last is None:
-        return (), 0
-    coming = (m for m in _mentions(register, times) if m.expression.ahead and m.lo > last)
-    told = sorted(_grouped(coming), key=lambda g: (-len(g), g[0].lo, g[0].hi, g[0].number))
+    told = sorted(groups, key=lambda g: (-len(g), g[0].lo, g[0].hi, g[0].number))
     chosen = sorted(told[:MAX_AHEAD], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
     beside = [_without_date(_best(group)) for group in chosen]
     mentions = tuple(
-        replace(_date_mention(group), conflicts=_conflicts(i, chosen, beside))
+        replace(date_mention(group), conflicts=_conflicts(i, chosen, beside))
         for i, group in enumerate(chosen)
     )
     return mentions, len(told) - len(chosen)
@@ -144,10 +150,14 @@ def _weight(group: Sequence[_Mention]) -> float:
 
 
 def _best(group: Sequence[_Mention]) -> _Mention:
-    return min(group, key=lambda m: (m.expression.sentence, m.number))
+    """Return the mention to quote: that it is cancelled, else the highest in its article."""
+    return min(
+        group, key=lambda m: (m.expression.ahead != "cancelled", m.expression.sentence, m.number)
+    )
 
 
-def _date_mention(group: Sequence[_Mention]) -> DateMention:
+def date_mention(group: Sequence[_Mention]) -> DateMention:
+    """Return what is told of one event on one date."""
     best = _best(group)
     expression = best.expression
     quoted = quotation(best.number, best.article, expression.sentence)

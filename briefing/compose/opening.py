@@ -1,16 +1,21 @@
 """The bottom line: what the brief comes down to, from different stories where there are several."""
 
+import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefing.brief import Quotation
 from briefing.compose.agreement import Said, said, says_the_same, stands_alone
 from briefing.compose.records import quotation
 from briefing.compose.register import Register, by_date
 from briefing.summarise import bottom_line
-from briefing.types import Article, Pick, Story, Theme
+from briefing.types import Article, Pick, Story, Theme, TimeExpr
 
 SPARE = 3  # picks more than needed, for those that do not stand alone
+_COMING = re.compile(
+    r"\b(?:will|shall|to be|(?:is|are) to|due|expected|scheduled|plan\w*|wird|werden|soll\w*)\b",
+    re.IGNORECASE,
+)
 NEWEST = timedelta(days=2)  # a story that goes on for longer opens with how it stands
 
 
@@ -18,13 +23,16 @@ def opening(
     themes: Sequence[Theme],
     register: Register,
     articles: Mapping[str, Article],
+    times: Mapping[str, tuple[TimeExpr, ...]],
     *,
     max_sentences: int,
     language: str,
+    today: date,
 ) -> tuple[Quotation, ...]:
     """Return at most `max_sentences`, the largest stories first, each with the marks that agree.
 
-    Stories not in `language` are left to their themes, unless there is no other.
+    Stories not in `language` are left to their themes, unless there is no other. A sentence that
+    tells as coming what lay before `today` is not chosen.
     """
     told = [_told(story, register, articles) for theme in themes for story in theme.stories]
     readable = [s for s in told if s and s[0].language == language] or [s for s in told if s]
@@ -32,7 +40,7 @@ def opening(
     shares = _shares(len(readable), max_sentences)
     told_first: list[Quotation] = []
     for story, share in zip(readable, shares, strict=False):
-        for article_id, pick in _picks(story, share):
+        for article_id, pick in _picks(story, share, times, today):
             told_first.append(_quotation(articles[article_id], pick, story, register))
     return tuple(told_first)
 
@@ -50,8 +58,7 @@ def _told(story: Story, register: Register, articles: Mapping[str, Article]) -> 
 
 def _weight(story: Sequence[Article], register: Register) -> int:
     """Return how many articles tell the story, copies too."""
-    numbers = {register.numbers[article.id] for article in story}
-    return len(story) + sum(entry.copy_of in numbers for entry in register.entries)
+    return sum(1 + len(register.copies.get(register.numbers[a.id], ())) for a in story)
 
 
 def _shares(stories: int, sentences: int) -> list[int]:
@@ -62,13 +69,16 @@ def _shares(stories: int, sentences: int) -> list[int]:
     return [each + (place < left) for place in range(stories)]
 
 
-def _picks(story: Sequence[Article], share: int) -> list[tuple[str, Pick]]:
+def _picks(
+    story: Sequence[Article], share: int, times: Mapping[str, tuple[TimeExpr, ...]], today: date
+) -> list[tuple[str, Pick]]:
     """Return the sentences of one story: first how it stands, then what most of it supports."""
     if not share:  # most stories of a large brief: nothing of theirs is weighed
         return []
     chosen: list[tuple[str, Pick]] = []
-    newest = _alone(bottom_line(_newest(story), max_sentences=SPARE), story)[:1]
-    supported = _alone(bottom_line(story, max_sentences=share + SPARE), story)
+    over = {a.id: _over(a, times.get(a.id, ()), today) for a in story}
+    newest = _usable(bottom_line(_newest(story), max_sentences=SPARE), story, over)[:1]
+    supported = _usable(bottom_line(story, max_sentences=share + SPARE), story, over)
     for article_id, pick in (*newest, *supported):
         if len(chosen) == share:
             break
@@ -77,13 +87,36 @@ def _picks(story: Sequence[Article], share: int) -> list[tuple[str, Pick]]:
     return chosen
 
 
-def _alone(picks: Sequence[tuple[str, Pick]], story: Sequence[Article]) -> list[tuple[str, Pick]]:
+def _over(article: Article, times: Sequence[TimeExpr], today: date) -> frozenset[int]:
+    """Return the sentences that tell as coming what lay before today: "will meet on Sunday".
+
+    On the first page nothing says of which day they are, so any such reading rules them out.
+    """
+    published = article.published.day if article.published else None
+    found = set()
+    for expression in times:
+        if expression.lo is None or expression.hi is None:
+            continue
+        days = ((expression.lo, expression.hi), *expression.alternatives)
+        late = any(published < lo and hi < today for lo, hi in days) if published else False
+        told = expression.ahead != "" and expression.hi < today
+        if told or (late and _COMING.search(article.quote(expression.sentence))):
+            found.add(expression.sentence)
+    return frozenset(found)
+
+
+def _usable(
+    picks: Sequence[tuple[str, Pick]],
+    story: Sequence[Article],
+    over: Mapping[str, frozenset[int]],
+) -> list[tuple[str, Pick]]:
     """Return the picks that a reader understands on page one, where nothing stands before them."""
     by_id = {article.id: article for article in story}
     return [
         (i, pick)
         for i, pick in picks
-        if stands_alone(by_id[i].quote(pick.sentence), by_id[i].language)
+        if pick.sentence not in over[i]
+        and stands_alone(by_id[i].quote(pick.sentence), by_id[i].language)
     ]
 
 

@@ -36,6 +36,7 @@ class Register:
     entries: tuple[RegisterEntry, ...]
     articles: tuple[Article | None, ...]  # of each entry, in the same order
     numbers: Mapping[str, int]  # article id -> number
+    copies: Mapping[int, tuple[int, ...]]  # number -> numbers of its copies, in order
 
 
 LAST = datetime.max.replace(tzinfo=UTC)  # undated articles stand after all dated ones
@@ -60,7 +61,11 @@ def register(inputs: Sequence[Input], themes: Sequence[Theme]) -> Register:
         _entry(number, item, told_by, firsts, numbers, by_number)
         for number, item in enumerate(ordered, 1)
     )
-    return Register(entries, tuple(i.article for i in ordered), numbers)
+    copies: dict[int, tuple[int, ...]] = {}
+    for entry in entries:
+        if entry.fate == "copy" and entry.copy_of is not None:
+            copies[entry.copy_of] = (*copies.get(entry.copy_of, ()), entry.number)
+    return Register(entries, tuple(i.article for i in ordered), numbers, copies)
 
 
 def _told_by(themes: Sequence[Theme]) -> dict[str, str]:

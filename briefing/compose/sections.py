@@ -63,11 +63,7 @@ def _story(
             else:
                 told.append((new, len(entries), len(quotations)))
                 quotations.append(quoted)
-        copies = tuple(
-            entry.number
-            for entry in register.entries
-            if entry.fate == "copy" and entry.copy_of == number
-        )
+        copies = register.copies.get(number, ())
         note = "" if quotations else summaries[article.id].note or "nothing not told above"
         entries.append(Entry(number, tuple(quotations), note, copies))
     return StorySection(

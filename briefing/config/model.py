@@ -259,7 +259,9 @@ class Config(Section):
     jobs: int = Field(default=0, ge=0, le=256)
     """Worker processes; 0 for one a processor."""
     state: File = Path(".briefing")
-    """The folder that remembers what was reported and sent."""
+    """The folder that remembers what was told: `run` says what changed since."""
+    empty: Literal["tell", "skip"] = "tell"
+    """Where nothing is new since the last brief: tell so, or make and mail no brief."""
     max_articles: int = Field(default=300, ge=1, le=100_000)
     """Articles told, at most; the newest are kept and the rest is counted in the register."""
     sources: tuple[Source, ...] = ()

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from briefing.brief import Brief, DateMention, Entry, RegisterEntry
 from briefing.render import words
+from briefing.render.ledger import new_marks
 from briefing.render.pdf import to_pdf_in_child
 from briefing.render.view import quotations
 
@@ -78,9 +79,12 @@ def leaving_order(brief: Brief) -> tuple[Item, ...]:
         range(len(brief.timeline)),
         key=lambda i: (-abs((date.fromisoformat(brief.timeline[i].lo) - last).days), -i),
     )
-    marks: list[Item] = [("entry", mark) for *_, mark in sorted(ranked)]
-    firsts = len(_entries(brief))  # each article's strongest quotation goes after the dates
-    return (*marks[:-firsts], *(("date", str(i)) for i in far), *marks[-firsts:])
+    fresh = new_marks(brief)  # what changed is the last thing to leave out
+    marks: list[Item] = [("entry", mark) for *_, mark in sorted(ranked) if mark not in fresh]
+    firsts = sum(rank[0] == 0 and rank[-1] not in fresh for rank in ranked)
+    # Each article's strongest quotation goes after the dates.
+    cut = len(marks) - firsts
+    return (*marks[:cut], *(("date", str(i)) for i in far), *marks[cut:])
 
 
 def without(brief: Brief, items: Sequence[Item], pages: int) -> Brief:

@@ -7,6 +7,7 @@ needs. `values` lists all names a template writer has.
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ from briefing.brief import (
 from briefing.evidence import sha256
 from briefing.render import words
 from briefing.render.chart import chart
+from briefing.render.ledger import ledger, new_marks, statuses
 from briefing.render.rail import can_break, millimetres, rail_height
 from briefing.render.record import to_json
 from briefing.render.rows import rows
@@ -105,11 +107,16 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "can_break": can_break,
         "chart": chart(brief),
         "rows": rows(brief),
+        "ledger": ledger(brief),
+        "new_marks": new_marks(brief),
+        "statuses": statuses(brief),
         "paragraphs": lambda number: paragraphs(texts[number], cited.get(number, frozenset())),
         "texts": tuple(texts[number] for number in sorted(texts)),
         "agencies": agencies(brief),
         "fates": fates(brief),
-        "last_article": brief.window.last,
+        "from_when": from_when(brief),
+        "empty": "Nothing new" if brief.changes else "Nothing to tell",
+        "empty_why": empty_why(brief),
         "foot": foot(brief),
         "head": words.shorten(brief.title, HEAD),
         "seal": lambda: sha256(to_json(brief)),
@@ -219,6 +226,7 @@ def quotations(brief: Brief) -> tuple[Quotation, ...]:
     """Return every quotation of a brief, in the order in which it is printed."""
     return (
         *brief.bottom_line,
+        *(brief.changes.quotations if brief.changes else ()),
         *(item.quotation for item in brief.ahead),
         *(
             quotation
@@ -260,6 +268,26 @@ def fates(brief: Brief) -> tuple[tuple[str, tuple[RegisterEntry, ...]], ...]:
         for fate in ("copy", "skipped", "failed")
     ]
     return tuple((fate, entries) for fate, entries in kinds if entries)
+
+
+def from_when(brief: Brief) -> str:
+    """Return from when on dates are coming: after the last article, or from today on."""
+    last, today = brief.window.last, brief.today
+    if last and today and words.parse(today) - words.parse(last) == timedelta(days=1):
+        return f"Dates after the last article, {words.long_day(last)}"
+    return f"Dates from {words.long_day(today)} on" if today else ""
+
+
+def empty_why(brief: Brief) -> str:
+    """Return why nothing is told."""
+    inputs = words.count(brief.counts.inputs, "input")
+    if brief.changes:
+        since = words.moment(brief.changes.since.generated)
+        return (
+            f"No article is new since the brief of {since}: the source register accounts for "
+            f"{inputs}."
+        )
+    return f"No article could be told: the source register says why for each of {inputs}."
 
 
 def foot(brief: Brief) -> str:

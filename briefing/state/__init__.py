@@ -1,17 +1,18 @@
 """What was reported when, and the sources as they were: what one run leaves to the next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from briefing.state.edition import Edition
 from briefing.state.lock import lock
 from briefing.state.outbox import Outbox
 from briefing.types import Document
 
-__all__ = ["State", "lock", "open_state"]
+__all__ = ["Edition", "State", "lock", "open_state"]
 
 
 class State(Protocol):
@@ -33,6 +34,26 @@ class State(Protocol):
 
     def reported(self, digest: str) -> str | None:
         """Return the id of the first brief that told this article, or None."""
+
+    def last_edition(self, series: str) -> Edition | None:
+        """Return the last brief of a series that was remembered."""
+
+    def stories(self, series: str) -> tuple[bytes, ...]:
+        """Return the records of the stories that a series told, in order of id."""
+
+    def remember(
+        self,
+        series: str,
+        edition: Edition,
+        *,
+        stories: Mapping[str, bytes],
+        gone: Iterable[str],
+        forget: datetime,
+    ) -> None:
+        """Note an edition and the records of its stories by id, all or nothing.
+
+        Stories that are `gone`, and those that no edition has renewed since `forget`, are dropped.
+        """
 
     @property
     def outbox(self) -> Outbox:

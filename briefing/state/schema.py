@@ -55,6 +55,23 @@ STEPS = (
         PRIMARY KEY (mail, position)
     );
     """,
+    """
+    CREATE TABLE edition (
+        series TEXT NOT NULL,
+        generated TEXT NOT NULL,
+        id TEXT NOT NULL,
+        sources TEXT NOT NULL,
+        record BLOB NOT NULL,
+        PRIMARY KEY (series, generated, id)
+    );
+    CREATE TABLE told_story (
+        series TEXT NOT NULL,
+        id TEXT NOT NULL,
+        told TEXT NOT NULL,
+        record BLOB NOT NULL,
+        PRIMARY KEY (series, id)
+    );
+    """,
 )
 
 VERSION = len(STEPS)

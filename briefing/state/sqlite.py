@@ -11,7 +11,7 @@ import os
 import sqlite3
 import stat
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Self
 
 from briefing.errors import OutputError
 from briefing.evidence import sha256
+from briefing.state.edition import Edition
 from briefing.state.outbox import Outbox
 from briefing.state.schema import APPLICATION_ID, VERSION, script
 from briefing.types import Document
@@ -27,6 +28,7 @@ from briefing.types import Document
 NAME = "state.sqlite3"
 BUSY_S = 5.0  # for another program that looks into the file; runs are kept apart by the lock
 
+_NOTHING = zlib.compress(b"")
 _RESTORE = "restore it from a backup, or move it away to begin anew (all will be reported again)"
 _RIGHTS = "no permission to write it; change its rights, or choose another state folder"
 _REASONS = {
@@ -111,6 +113,51 @@ class SqliteState:
             row = self._db.execute(select, (digest,)).fetchone()
         return None if row is None else str(row[0])
 
+    def last_edition(self, series: str) -> Edition | None:
+        """Return the last brief of a series that was remembered."""
+        select = """
+            SELECT id, generated, sources, record FROM edition WHERE series = ?
+            ORDER BY generated DESC, id DESC LIMIT 1
+        """
+        with self._reading() as db:
+            row = db.execute(select, (series,)).fetchone()
+            if row is None:
+                return None
+            moment = datetime.fromisoformat(row[1])
+            return Edition(row[0], moment, tuple(row[2].split("\n")), zlib.decompress(row[3]))
+
+    def stories(self, series: str) -> tuple[bytes, ...]:
+        """Return the records of the stories that a series told, in order of id."""
+        select = "SELECT record FROM told_story WHERE series = ? ORDER BY id"
+        with self._reading() as db:
+            return tuple(zlib.decompress(row[0]) for row in db.execute(select, (series,)))
+
+    def remember(
+        self,
+        series: str,
+        edition: Edition,
+        *,
+        stories: Mapping[str, bytes],
+        gone: Iterable[str],
+        forget: datetime,
+    ) -> None:
+        """Note an edition and the records of its stories by id, all or nothing."""
+        told = _utc(edition.generated)
+        row = (series, told, edition.id, "\n".join(edition.sources), zlib.compress(edition.record))
+        with self._transaction() as db:
+            # Only the last edition's record is read again.
+            db.execute("UPDATE edition SET record = ? WHERE series = ?", (_NOTHING, series))
+            db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?)", row)
+            db.executemany(
+                "DELETE FROM told_story WHERE series = ? AND id = ?", [(series, i) for i in gone]
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO told_story VALUES (?, ?, ?, ?)",
+                [(series, i, told, zlib.compress(record)) for i, record in stories.items()],
+            )
+            stale = (series, _utc(forget))
+            db.execute("DELETE FROM told_story WHERE series = ? AND told < ?", stale)
+
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -136,6 +183,15 @@ class SqliteState:
         """Make all that is noted inside one transaction: it is kept whole or not at all."""
         with self._transaction():
             yield
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Read; what cannot be unpacked is damaged."""
+        with _telling(self._path):
+            try:
+                yield self._db
+            except (zlib.error, ValueError) as error:
+                raise OutputError(str(self._path), f"it is damaged; {_RESTORE}") from error
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

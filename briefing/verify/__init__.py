@@ -15,6 +15,7 @@ from briefing.brief import Brief
 from briefing.errors import EvidenceError, RenderError
 from briefing.verify.again import again_claims
 from briefing.verify.carriers import evidence_of
+from briefing.verify.changed import change_claims
 from briefing.verify.printed import Form, found_claims, printed_claims, same_templates
 from briefing.verify.proof import Claim, Failure, Proof, judge
 from briefing.verify.quotes import date_claims, quotation_claims
@@ -75,6 +76,7 @@ def evidence_claims(
     yield from date_claims(brief, texts)
     yield from count_claims(brief)
     yield from again_claims(brief, texts)
+    yield from change_claims(brief, texts)
 
 
 def _print_claims(

@@ -11,6 +11,7 @@ from briefing.verify.texts import Texts
 QUOTATIONS = "quotations"
 MARKS = "marks"
 DATES = "dates"
+CHANGED = "what changed"
 TOLERANCE = 1e-6  # a score and each of its parts are rounded to six places
 
 
@@ -31,6 +32,8 @@ def quotations(brief: Brief) -> Iterator[Placed]:
     """Return every quotation of the brief in the order it is printed."""
     for quotation in brief.bottom_line:
         yield Placed("bottom line", quotation)
+    for quotation in brief.changes.quotations if brief.changes else ():
+        yield Placed(CHANGED, quotation)
     for mention in brief.timeline:
         yield Placed("timeline", mention.quotation)
     for mention in brief.ahead:
@@ -65,7 +68,8 @@ def quotation_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
 
 def _sentence(brief: Brief, texts: Texts, placed: Placed) -> Iterator[Claim]:
     said, where = placed.quotation, placed.where
-    known = said.source in texts.records and brief.entry(said.source).fate == "used"
+    fates = ("used", "copy") if placed.section == CHANGED else ("used",)
+    known = said.source in texts.records and brief.entry(said.source).fate in fates
     yield Claim(QUOTATIONS, where, "a source that is told", True, known)
     yield Claim(QUOTATIONS, where, "length of the quotation", said.end - said.start, len(said.text))
     language = brief.entry(said.source).language
@@ -120,8 +124,8 @@ def date_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
                 yield Claim(DATES, where, f"{conflict.mark} gives another date", False, same)
             if coming:
                 yield Claim(DATES, where, "says how it is announced", True, bool(mention.status))
-                after = brief.window.last is not None and mention.lo > brief.window.last
-                yield Claim(DATES, where, "lies after the last article", True, after)
+                after = brief.today is not None and mention.lo >= brief.today
+                yield Claim(DATES, where, "lies ahead", True, after)
         days = [(mention.lo, mention.hi) for mention in mentions]
         yield Claim(ORDER, section, "dates in order", sorted(days), days)
 
