@@ -116,7 +116,7 @@ class Chooser:
         again = next((j for j in chosen if self.says_again(i, j)), None)
         if again is not None:
             return f"says sentence {again + 1} again"
-        stranger = self.stranger(i, chosen)
+        stranger = self.stranger(i, chosen, alone=alone)
         if stranger:
             return f"names {stranger}, who is not introduced"
         unexplained = self._unexplained(i, chosen) if alone else ""
@@ -195,11 +195,11 @@ class Chooser:
         related = self._rated[i].content & self._rated[i - 2].content if i >= 2 else frozenset()
         return self.leans(i) == "contrast" and i - 2 in chosen and len(related) >= SHARED
 
-    def stranger(self, i: int, chosen: Sequence[int]) -> str:
+    def stranger(self, i: int, chosen: Sequence[int], *, alone: bool = False) -> str:
         """Rule (d): return the name of somebody whom nothing that is shown introduces, or ""."""
         if self._language not in LANGUAGES:
             return ""
-        self._read_names(min(len(self._texts), max(i, NAMES_READ)))
+        self._read_names(min(len(self._texts), max(i, NAMES_READ)) if alone else i)
         shown = [self._title, *(self._texts[j] for j in chosen if j < i)]
         named = [
             *bare_names(self._texts[i]),
