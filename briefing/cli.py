@@ -13,7 +13,14 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
-from briefing.errors import BriefingError, ConfigError, ConfigProblem, OutputError, UsageError
+from briefing.errors import (
+    BriefingError,
+    ConfigError,
+    ConfigProblem,
+    OutputError,
+    RenderError,
+    UsageError,
+)
 from briefing.types import Digest
 
 if TYPE_CHECKING:
@@ -191,6 +198,13 @@ def _outbox(arguments: argparse.Namespace) -> int:
         settings = mailing.way_out(config)
         posting.retry(state, chosen, at=_now())
         return _posted(posting.flush(settings, state, at=_now(), only=chosen))
+
+
+def _archive(arguments: argparse.Namespace) -> int:
+    from briefing import archiving
+
+    print(archiving.update(_configured(arguments), at=_now()))
+    return 0
 
 
 def _write_eml(content: bytes) -> int:
@@ -441,6 +455,8 @@ def _make(
             since_last=arguments.since_last,
             progress=_progress(arguments),
         )
+        if arguments.command is _run:
+            _archived(config, run)
         if state and config.mail:
             from briefing import posting
             from briefing.deliver.attempts import undelivered
@@ -461,6 +477,17 @@ def _make(
     finally:
         _report(config, run, code, error, arguments)
     return code
+
+
+def _archived(config: "Config", run: "Run") -> None:
+    """Bring the archive up to date; where that fails the brief is there all the same."""
+    from briefing import archiving
+    from briefing.types import Problem
+
+    try:
+        archiving.update(config, at=_now())
+    except (OutputError, RenderError) as error:
+        run.problems.append(Problem("deliver", "archive", "archive_failed", str(error)))
 
 
 def _report(
@@ -566,8 +593,9 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_run, _add_send, _add_outbox, _add_verify, _add_extract, _add_explain,
-        _add_dates, _add_group, _add_themes, _add_init, _add_check, _add_schema, _add_completion,
+        _add_build, _add_run, _add_send, _add_outbox, _add_archive, _add_verify, _add_extract,
+        _add_explain, _add_dates, _add_group, _add_themes, _add_init,
+        _add_check, _add_schema, _add_completion,
     ):  # fmt: skip
         add(commands)
     return root
@@ -677,6 +705,15 @@ def _add_outbox(commands: Commands) -> None:
     what.add_argument("--all", action="store_true", help="show also what has arrived")
     command.add_argument("mails", nargs="*", metavar="MAIL", help="the beginning of a mail's name, "
                          "as listed; default: all that have not arrived")  # fmt: skip
+    _config_option(command)
+
+
+def _add_archive(commands: Commands) -> None:
+    command = _command(
+        commands, "archive", _archive, "bring the archive of all briefs up to date",
+        "briefing archive --out output",
+    )  # fmt: skip
+    command.add_argument("--out", type=Path, metavar="DIR", help="where the briefs are")
     _config_option(command)
 
 

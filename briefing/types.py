@@ -398,6 +398,7 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
         "parser_error": Reason("the program failed on it", fault=True),
         "summary_failed": Reason("could not be summarised", fault=True),
         "render_failed": Reason("could not be printed", fault=True),
+        "archive_failed": Reason("the archive could not be brought up to date", fault=True),
         # What is wrong with a part of an article that is used all the same.
         "few_sentences": Reason("hardly a sentence found", fault=False),
         "truncated": Reason("only its beginning was read", fault=False),

@@ -39,6 +39,7 @@ from briefing.config.values import (
     Recipients,
     Subject,
     Variable,
+    Web,
     Words,
     Zone,
 )
@@ -224,6 +225,15 @@ class Mail(Section):
         return self.port or (LMTP_PORT if self.via == "lmtp" else PORTS[self.security])
 
 
+class Archive(Section):
+    """The archive that `briefing run` keeps beside the briefs: pages, a search, an Atom feed."""
+
+    keep_days: int = Field(default=0, ge=0, le=36_500)
+    """Days for which briefs are kept in `output`; 0 keeps them all."""
+    address: Web = ""
+    """Where `output` is served, such as https://briefs.example.org/: the feed needs it."""
+
+
 class Config(Section):
     """The configuration of `briefing`."""
 
@@ -274,6 +284,8 @@ class Config(Section):
     """What the whole brief comes down to, on its first page."""
     limits: Limits = Limits()
     """What one article may cost."""
+    archive: Archive = Archive()
+    """The archive of all briefs."""
     groups: Mapping[Name, Addresses] = Field(default_factory=dict)
     """Groups of recipients, by name: `mail.to` and the like may name them."""
     mail: Mail | None = None

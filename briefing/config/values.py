@@ -23,6 +23,7 @@ ATOM = r"[^\s@<>()\[\],:;\"\\.]+"
 ADDRESS = re.compile(rf"(?=.{{3,254}}$)(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})*")
 MAILBOX = re.compile(r"(?P<name>[^<>]*)<(?P<inner>[^<>]*)>|(?P<bare>[^<>]*)")
 HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
+WEB = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~/%-]*)?")
 LIST_ID = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
 
@@ -116,6 +117,12 @@ def _list_id(value: str) -> str:
     return value
 
 
+def _web(value: str) -> str:
+    if value and not WEB.fullmatch(value):
+        raise ValueError("must be the address of a folder, such as https://briefs.example.org/")
+    return value
+
+
 def _recipient(value: str) -> str:
     """Return an address, or the name of a group of `groups`."""
     return _address(value) if "@" in value else value
@@ -173,6 +180,7 @@ Language = Annotated[Line, AfterValidator(_language)]
 File = Annotated[Path, AfterValidator(_resolved)]
 Address = Annotated[Line, AfterValidator(_address)]
 Recipient = Annotated[Name, AfterValidator(_recipient)]
+Web = Annotated[Line, AfterValidator(_web)]
 ListId = Annotated[Line, AfterValidator(_list_id)]
 Host = Annotated[Line, AfterValidator(_host)]
 Variable = Annotated[Line, AfterValidator(_variable)]

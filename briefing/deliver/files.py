@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -75,15 +75,42 @@ def write_report(folder: Path, report: Mapping[str, object]) -> Path:
     Only printable ASCII is written; the rest is escaped. Raises OutputError.
     """
     text = json.dumps(report, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
-    with _locked(folder), _writing(folder):
-        aside = _aside(folder)
-        try:
-            _write_file(aside, text.encode("ascii"))
-            aside.replace(folder / REPORT)
-            _flush_folder(folder)
-        finally:
-            _remove(aside)
+    replace_files(folder, {REPORT: text.encode("ascii")})
     return folder / REPORT
+
+
+def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files (by plain file name) into `folder`, each all at once. Raises OutputError.
+
+    A file that holds just these bytes already is left alone.
+    """
+    with _locked(folder), _writing(folder):
+        for name, content in contents.items():
+            _check_name(name)
+            place = folder / name
+            if place.is_file() and place.read_bytes() == content:
+                continue
+            aside = _aside(folder)
+            try:
+                _write_file(aside, content)
+                aside.replace(place)
+            finally:
+                _remove(aside)
+        _flush_folder(folder)
+
+
+def remove_folders(root: Path, names: Iterable[str]) -> None:
+    """Remove briefs that are past their keeping; `latest` stays. Raises OutputError.
+
+    Each is first renamed out of sight, so that nobody meets half a brief.
+    """
+    with _locked(root), _writing(root):
+        for name in names:
+            _check_name(name)
+            if name != _latest(root) and (root / name).is_dir():
+                aside = _aside(root)
+                (root / name).rename(aside)
+                _remove(aside)
 
 
 def _publish(aside: Path, outputs: Mapping[str, bytes], root: Path, name: str) -> Path:

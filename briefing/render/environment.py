@@ -1,7 +1,7 @@
 """Stage 7: Jinja, set up so that articles are values and never source.
 
-HTML templates escape everything; `.txt` templates nothing. An undefined name is an error with the
-template's file and line. No value reaches an output with a control character in it.
+HTML and XML templates escape everything; `.txt` templates nothing. An undefined name is an error
+with the template's file and line. No value reaches an output with a control character in it.
 """
 
 from functools import cache
@@ -22,7 +22,7 @@ def fill(name: str, templates: Path | None, values: dict[str, Any]) -> str:
 
     Raises RenderError(file, line, reason).
     """
-    environment = _environment(templates, escape=name.endswith(".html"))
+    environment = _environment(templates, escape=name.endswith((".html", ".xml")))
     try:
         return environment.get_template(name).render(values)
     except TemplateError as error:
@@ -75,7 +75,7 @@ def _place(error: TemplateError, name: str) -> tuple[str, int | None]:
     place: tuple[str, int | None] = (name, None)
     for frame, line in walk_tb(error.__traceback__):
         if "__jinja_template__" in frame.f_globals or frame.f_code.co_filename.endswith(
-            (".html", ".txt")
+            (".html", ".txt", ".xml")
         ):
             place = (Path(frame.f_code.co_filename).name, line)
     return place

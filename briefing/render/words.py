@@ -64,6 +64,12 @@ def long_day(iso: str) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
+def month_name(iso: str) -> str:
+    """`2021-08` -> `August 2021`."""
+    when = parse(f"{iso}-01")
+    return f"{MONTHS[when.month - 1]} {when.year}"
+
+
 def span(first: str | None, last: str | None) -> str:
     """Two days as a reader writes them: `20 – 22 Aug 2021`, `7 Jul 2020 – 22 Aug 2021`."""
     if first is None or last is None:
@@ -184,6 +190,7 @@ FILTERS = {
     "day": day,
     "short_day": short_day,
     "long_day": long_day,
+    "month_name": month_name,
     "moment": moment,
     "utc_clock": utc_clock,
     "grouped": grouped,
