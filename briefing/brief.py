@@ -301,7 +301,7 @@ class PastDate:
     uri: str
     story: str
     told: str
-    outcome: Literal["", "moved", "cancelled"] = ""
+    outcome: Literal["", "moved", "cancelled", "reported"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ it shares the words beside the date. Precision comes before recall.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefing.brief import (
     Brief,
@@ -24,6 +25,7 @@ SHARED = 3  # content words beside the date that tell of the same event, and
 SHARE = 0.4  # this much of them
 SURE = 0.6  # the same in a story that is not known to go on
 ROLLED = ("stated", "scheduled")  # what may be is not missed where it does not come
+OVER = ("moved", "cancelled", "reported")
 KEPT = 200  # dates, the nearest first
 _PUT_OFF = re.compile(
     r"\b(?:postpon\w+|reschedul\w+|re-?arrang\w+|put (?:back|off)|pushed (?:back|forward)|"
@@ -35,6 +37,12 @@ _CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|call(?:ed|s|ing)? off|scrapp?(?:ed|s)|abandoned|will not take place|"
     r"will no longer)\b",
     re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,;:()–—]+")
+_PLANNING = (
+    "expect expects expected schedule scheduled plan plans planned announce announced due hope "
+    "hopes hoped want wants wanted intend intends set hold holds held take takes place begin "
+    "begins start starts early earliest latest"
 )
 _NOT_SO = re.compile(r"\b(?:not be(?:en)?|won['’]t be|refus\w+ to|no plans? to|den(?:y|ies|ied)) "
                      r"(?:\w+ ){0,2}$", re.IGNORECASE)  # fmt: skip
@@ -60,12 +68,14 @@ def rolled(
 def superseded(
     since: Since, changes: Sequence[CalendarChange], mention: DateMention, language: str
 ) -> bool:
-    """Return whether a date was moved or cancelled since the sentence that names it was told."""
-    over = [c.date for c in changes if c.what in ("moved", "cancelled")]
+    """Return whether what a date was for is settled since the sentence that names it was told."""
+    over = [c.date for c in changes if c.what in OVER]
     over += [past for past in since.dates if past.outcome]
-    old = (p for p in over if same_event(p, mention, language))
-    return mention.status != "cancelled" and any(
-        sentence_digest(mention.quotation.text) in _known(since, past.story) for past in old
+    digest = sentence_digest(mention.quotation.text)
+    return any(
+        mention.status == "cancelled" or digest in _known(since, past.story)
+        for past in over
+        if same_event(past, mention, language)
     )
 
 
@@ -75,10 +85,9 @@ def next_dates(brief: Brief) -> tuple[PastDate, ...]:
     kept: list[PastDate] = []
     for past in brief.changes.since.dates if brief.changes else ():
         what = changed.get(past, "")
-        if what in ("reported", "passed") or (past.outcome and past.hi < (brief.today or "")):
+        if past.hi < (brief.today or ""):
             continue
-        over = what in ("moved", "cancelled")
-        kept.append(replace(past, outcome=what) if over else past)  # type: ignore[arg-type]
+        kept.append(replace(past, outcome=what) if what in OVER else past)  # type: ignore[arg-type]
     homes = {
         number: story.id
         for theme in brief.themes
@@ -127,7 +136,22 @@ def _enough(shared: int, words: int, share: float) -> bool:
 
 
 def _beside(past: PastDate) -> frozenset[str]:
-    return said(past.text.replace(past.words, " ", 1), past.language).words
+    """Return what a sentence says will be on its date: the words of the clause, but for the date.
+
+    The whole sentence where the clause says next to nothing.
+    """
+    at = past.text.find(past.words)
+    before, after = past.text[: max(at, 0)], past.text[at + len(past.words) :]
+    clause = f"{_BREAK.split(before)[-1]} {_BREAK.split(after)[0]}"
+    words = said(clause, past.language).words - _frame(past.language)
+    if len(words) >= SHARED:
+        return words
+    return said(f"{before} {after}", past.language).words - _frame(past.language)
+
+
+@cache
+def _frame(language: str) -> frozenset[str]:
+    return said(_PLANNING, language).words
 
 
 def _known(since: Since, story: str) -> frozenset[str]:
