@@ -31,7 +31,10 @@ def lines(path: Path, *, known_by: date) -> Iterator[str]:
     times = mentions(article)
     yield article.headline
     yield ""
-    yield from _stamp("published", article.published)
+    if "future_date" in article.remarks:
+        yield "published: a date later than today was refused"
+    else:
+        yield from _stamp("published", article.published)
     yield from _stamp("updated", article.updated)
     for paragraph in article.paragraphs:
         yield ""

@@ -406,6 +406,7 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
         "repetitive": Reason("says the same again and again", fault=False),
         "low_information": Reason("hardly a word of content", fault=False),
         "title_truncated": Reason("its title was cut", fault=False),
+        "future_date": Reason("its date is later than its retrieval: refused", fault=False),
     }
 )
 

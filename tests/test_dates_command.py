@@ -36,6 +36,19 @@ def test_the_weekdays_of_a_sample_tell_its_day_in_any_year(tmp_path: Path) -> No
     assert "day first: the opening tells of Monday" in done.stdout
 
 
+def test_a_date_later_than_its_retrieval_is_refused_with_the_reason(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    env = {"SOURCE_DATE_EPOCH": "1767225600"}  # 1 January 2026
+    done = briefing("dates", path, cwd=tmp_path, env=env)
+    assert "published: a date later than today was refused" in done.stdout
+    assert "Tuesday](1)" not in done.stdout
+    done = briefing("build", path, "--format", "txt", "--out", "out", cwd=tmp_path, env=env)
+    assert done.returncode == 0, done.stderr
+    (brief,) = tmp_path.glob("out/*Z*/brief.txt")
+    assert "its date is later than its retrieval: refused" in brief.read_text(encoding="utf-8")
+
+
 def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
     done = briefing("dates", "nothing.txt", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")

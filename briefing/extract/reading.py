@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.chronology import stamps
 from briefing.errors import ReadError
@@ -85,6 +85,7 @@ class Reading:
                 spoken,
                 truncated=any(part.reason == "truncated" for part in aside),
                 title_cut=title is not None and self._is_cut(chosen),
+                future=published is None and self._is_refused(title, paragraphs, language),
             ),
             section=section,
         )
@@ -218,6 +219,13 @@ class Reading:
             latest=self.document.known_by,
         )
         return found.published, found.updated, found.spans
+
+    def _is_refused(self, title: Stated | None, paragraphs: Sequence[Span], language: str) -> bool:
+        """Say whether an undated page has a stamp that is later than the page was there."""
+        if self.document.known_by is None:
+            return False
+        unlimited = replace(self, document=replace(self.document, known_by=None))
+        return unlimited.stamps(title, paragraphs, language)[0] is not None
 
 
 def _lies_between(junk: Sequence[Span], start: int, line: Line) -> bool:

@@ -23,6 +23,7 @@ def remarks(
     *,
     truncated: bool,
     title_cut: bool,
+    future: bool,
 ) -> tuple[str, ...]:
     """Return the codes that hold, in the order of `REASONS`."""
     quotable = [text[one.start : one.end] for one in sentences if not one.bar]
@@ -33,6 +34,7 @@ def remarks(
         "repetitive": len(quotable) >= _MANY and _distinct(quotable) < _DISTINCT * len(quotable),
         "low_information": _says_little(text, paragraphs),
         "title_truncated": title_cut,
+        "future_date": future,
     }
     return tuple(code for code, held in holds.items() if held)
 

@@ -67,3 +67,16 @@ def test_dates_without_room_are_counted_and_the_count_is_printed() -> None:
     printed = render(brief, ("txt", "html")).outputs
     assert "and 3 more dates, told by fewer sources" in printed["txt"].decode()
     assert "and 3 more dates, told by fewer sources" in printed["html"].decode()
+
+
+def test_a_cancelling_stands_before_what_announced_the_date() -> None:
+    brief = told(
+        one("The port council of Avelin will meet the pilots' union on 12 March.", "a.txt"),
+        one(
+            "The meeting of the pilots' union and the council on 12 March was called off.", "b.txt"
+        ),
+    )
+    (mention,) = brief.ahead
+    assert mention.status == "cancelled"
+    assert mention.quotation.text.endswith("was called off.")
+    assert len(mention.also) == 1
