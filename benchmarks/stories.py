@@ -34,13 +34,14 @@ def _measure(name: str, table: list[dict[str, Any]]) -> Iterator[Result]:
     for metric, value in zip(("p", "r", "f1"), bcubed(gold, found), strict=True):
         yield Result(name, f"bcubed_{metric}", value, len(gold))
     yield Result(name, "ari", adjusted_rand(gold, found), len(gold))
-    for half in ("a", "b"):
-        chosen = [i for i, story in enumerate(gold) if _half(story) == half]
+    for part in ("a", "b"):
+        chosen = [i for i, story in enumerate(gold) if half(story) == part]
         f1 = bcubed([gold[i] for i in chosen], [found[i] for i in chosen])[2]
-        yield Result(name, f"bcubed_f1.half_{half}", f1, len(chosen))
+        yield Result(name, f"bcubed_f1.half_{part}", f1, len(chosen))
 
 
-def _half(story: str) -> str:
+def half(story: str) -> str:
+    """Return "a" or "b": the half of the events that a story is in."""
     return "ab"[sha256(story.encode()).digest()[0] % 2]
 
 

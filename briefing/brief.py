@@ -7,6 +7,7 @@ only in `Quotation.text`, `Headline.text`, and the stated fields of `RegisterEnt
 words are the program's own.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -126,6 +127,48 @@ class OriginCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a source, to the letter: `text == sources[source].text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as sentence `sentence` (from 1) of source `source` words it.
+
+    `speaker` is who that sentence says it has it from, as worded; `also` lists marks of sentences
+    in other sources that give the same figure.
+    """
+
+    source: int
+    sentence: int
+    words: Words
+    speaker: Words | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The citation mark, as printed."""
+        return f"{self.source}:{self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the sources of a story count alike and differently, in order of publication.
+
+    `kind` is what happened to those counted ("killed"), "percent", "money", "measure" or "count";
+    `noun` what is counted, in the singular, or the unit.
+    """
+
+    kind: str
+    noun: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StorySection:
     """One event. `articles` counts copies too; `origins` is an upper bound: "at most 2 origins"."""
 
@@ -133,6 +176,7 @@ class StorySection:
     entries: tuple[Entry, ...]
     articles: int
     origins: tuple[OriginCount, ...]
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,6 +489,34 @@ class Brief:
     ahead_more: int = 0  # dates that lie ahead and are not told, for want of room
     today: str | None = None  # the day from which on dates are coming
     changes: Changes | None = None  # None where no earlier brief is remembered
+
+    def quotations(self) -> Iterator[Quotation]:
+        """Yield every quotation in the order of this tree."""
+        yield from self.bottom_line
+        yield from (mention.quotation for mention in (*self.timeline, *self.ahead))
+        yield from self.changes.quotations if self.changes else ()
+        for story in self.stories():
+            for entry in story.entries:
+                yield from entry.quotations
+
+    def stories(self) -> Iterator[StorySection]:
+        """Yield every story in the order of this tree."""
+        for theme in self.themes:
+            yield from theme.stories
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield every differing figure in the order of this tree."""
+        for story in self.stories():
+            for difference in story.differences:
+                yield from difference.figures
+
+    def copied(self) -> frozenset[tuple[int, int, int]]:
+        """Return (source, start, end) of what the brief quotes of the sources' bodies."""
+        spans = {(q.source, q.start, q.end) for q in self.quotations()}
+        for figure in self.figures():
+            for words in filter(None, (figure.words, figure.speaker)):
+                spans.add((figure.source, words.start, words.end))
+        return frozenset(spans)
 
     def entry(self, number: int) -> RegisterEntry:
         """Return register entry `number` (from 1)."""

@@ -9,14 +9,12 @@ from briefing import __version__
 from briefing.brief import (
     SCHEMA_VERSION,
     Brief,
-    Changes,
     Counts,
-    DateMention,
     Evidence,
     Method,
     OriginCount,
-    Quotation,
     Since,
+    SourceRecord,
     ThemeSection,
     Window,
 )
@@ -97,8 +95,7 @@ def compose(
         groups = _not_over(groups, since, told)
     coming, more = ahead(groups)
     changed = changes(since, replace(told, ahead=coming)) if since else None
-    quoted = _quoted(bottom_line, events, coming, sections, changed)
-    return Brief(
+    brief = Brief(
         schema=SCHEMA_VERSION,
         title=settings.title,
         subtitle=settings.subtitle or _subtitle(sections, settings.title),
@@ -124,15 +121,12 @@ def compose(
             evidence=settings.evidence,
             templates_sha256=settings.templates_sha256,
         ),
-        sources=tuple(
-            source_record(entry.number, article, settings.evidence, quoted.get(entry.number, ()))
-            for entry, article in zip(numbered.entries, numbered.articles, strict=True)
-            if article
-        ),
+        sources=(),
         ahead_more=more,
         today=today.isoformat(),
         changes=changed,
     )
+    return replace(brief, sources=_evidence(brief, numbered))
 
 
 def _today(days: Sequence[date], day: date) -> date:
@@ -159,6 +153,18 @@ def _not_over(groups: Sequence[Group], since: Since, told: Told) -> tuple[Group,
     )
 
 
+def _evidence(brief: Brief, numbered: Register) -> tuple[SourceRecord, ...]:
+    """Return the evidence for every article, as much as the setting lets travel with the brief."""
+    copied: dict[int, list[Span]] = {}
+    for number, start, end in sorted(brief.copied()):
+        copied.setdefault(number, []).append((start, end))
+    return tuple(
+        source_record(entry.number, article, brief.method.evidence, copied.get(entry.number, ()))
+        for entry, article in zip(numbered.entries, numbered.articles, strict=True)
+        if article
+    )
+
+
 def _days(numbered: Register) -> list[date]:
     return sorted(
         article.published.day
@@ -171,26 +177,6 @@ def _subtitle(sections: Sequence[ThemeSection], title: str) -> str:
     """Name up to three themes, as a deck; nothing where that would only repeat the title."""
     labels = [section.label for section in sections[:3] if section.label != title]
     return "; ".join(labels)
-
-
-def _quoted(
-    bottom_line: Sequence[Quotation],
-    events: Sequence[DateMention],
-    coming: Sequence[DateMention],
-    sections: Sequence[ThemeSection],
-    changed: Changes | None,
-) -> dict[int, tuple[Span, ...]]:
-    """Return the spans that the brief quotes, by register number."""
-    said = [*bottom_line, *(m.quotation for m in (*events, *coming))]
-    said += changed.quotations if changed else ()
-    for section in sections:
-        for story in section.stories:
-            for entry in story.entries:
-                said += entry.quotations
-    spans: dict[int, tuple[Span, ...]] = {}
-    for quote in said:
-        spans[quote.source] = (*spans.get(quote.source, ()), (quote.start, quote.end))
-    return spans
 
 
 def _counts(numbered: Register, sections: Sequence[ThemeSection]) -> Counts:

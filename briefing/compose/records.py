@@ -1,5 +1,6 @@
 """From the values of the pipeline to the records of the brief: plain data, ready for JSON."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from briefing.brief import (
@@ -79,7 +80,7 @@ def quotation(
 
 
 def source_record(
-    number: int, article: Article, evidence: Evidence, quoted: tuple[Span, ...]
+    number: int, article: Article, evidence: Evidence, quoted: Sequence[Span]
 ) -> SourceRecord:
     """Return the evidence for one article, as much as the setting lets travel with the brief."""
     shown = evidence != "none"
@@ -91,7 +92,7 @@ def source_record(
         encoding=article.recipe.encoding,
         edits=edits,
         text=article.text if evidence == "full" else None,
-        excerpts=tuple((a, b, article.text[a:b]) for a, b in sorted(set(quoted)))
+        excerpts=tuple((a, b, article.text[a:b]) for a, b in quoted)
         if evidence == "quoted"
         else (),
         paragraphs=article.paragraphs if shown else (),

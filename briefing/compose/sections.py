@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefing.brief import Entry, OriginCount, Quotation, StorySection, ThemeSection
 from briefing.compose.agreement import Said, said, says_the_same
+from briefing.compose.figures import differences
 from briefing.compose.records import quotation
 from briefing.compose.register import Register, by_date
 from briefing.types import Article, OriginGroup, Story, Summary, Theme
@@ -49,10 +50,13 @@ def _story(
 ) -> StorySection:
     entries: list[Entry] = []
     told: list[tuple[Said, int, int]] = []  # entry, and place among its quotations
-    for article in sorted((articles[i] for i in story.articles), key=by_date):
+    told_here = [
+        article
+        for article in sorted((articles[i] for i in story.articles), key=by_date)
+        if register.entries[register.numbers[article.id] - 1].fate == "used"
+    ]
+    for article in told_here:
         number = register.numbers[article.id]
-        if register.entries[number - 1].fate != "used":
-            continue
         quotations: list[Quotation] = []
         for pick in summaries[article.id].picks:
             quoted = quotation(number, article, pick.sentence, pick)
@@ -71,6 +75,7 @@ def _story(
         entries=tuple(entries),
         articles=sum(1 + len(entry.copies) for entry in entries),
         origins=origin_counts(story.origins),
+        differences=differences(told_here, register.numbers),
     )
 
 

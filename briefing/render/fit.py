@@ -20,7 +20,6 @@ from briefing.brief import Brief, DateMention, Entry, RegisterEntry
 from briefing.render import words
 from briefing.render.ledger import new_marks
 from briefing.render.pdf import to_pdf_in_child
-from briefing.render.view import quotations
 
 LEVELS = 32  # so many briefs between whole and barest are told apart: five or six are printed
 Item = tuple[str, str]  # "entry" and a mark, or "date" and its place in the timeline
@@ -149,11 +148,11 @@ def _entries(brief: Brief) -> list[Entry]:
 
 def _with_evidence_of_the_rest(brief: Brief) -> Brief:
     """Return the brief with excerpts of nothing but what it still quotes."""
-    quoted = {(q.source, q.start, q.end) for q in quotations(brief)}
+    copied = brief.copied()
     records = (
         replace(
             record,
-            excerpts=tuple(e for e in record.excerpts if (record.number, e[0], e[1]) in quoted),
+            excerpts=tuple(e for e in record.excerpts if (record.number, e[0], e[1]) in copied),
         )
         for record in brief.sources
     )

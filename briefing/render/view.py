@@ -16,8 +16,8 @@ from briefing.brief import (
     Brief,
     Counts,
     DateMention,
+    Difference,
     OriginCount,
-    Quotation,
     RegisterEntry,
     SourceRecord,
 )
@@ -102,6 +102,8 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "spot": spot,
         "kinds": kinds,
         "merged": merged,
+        "counted": counted,
+        "moved": partial(moved, brief),
         "rail_height": rail_height,
         "millimetres": millimetres,
         "can_break": can_break,
@@ -200,6 +202,20 @@ def merged(origins: Sequence[OriginCount]) -> tuple[OriginCount, ...]:
     return tuple(OriginCount(name, articles) for name, articles in counts.items())
 
 
+def counted(difference: Difference) -> str:
+    """Return what happened to those counted, in one word: "killed"; nothing where it is a sum."""
+    return (
+        difference.kind if difference.kind not in ("count", "money", "measure", "percent") else ""
+    )
+
+
+def moved(brief: Brief, difference: Difference) -> bool:
+    """Return whether the figures were published one after the other."""
+    stamps = [brief.entry(figure.source).published for figure in difference.figures]
+    days = [stamp.local[:10] for stamp in stamps if stamp]
+    return len(days) == len(stamps) and days[0] != days[-1]
+
+
 def paragraphs(record: SourceRecord, quoted: frozenset[int]) -> tuple[Paragraph, ...]:
     """Return the body of a source's text, cut into sentences; those in `quoted` are marked."""
     text = record.text or ""
@@ -222,27 +238,9 @@ def paragraphs(record: SourceRecord, quoted: frozenset[int]) -> tuple[Paragraph,
     return tuple(made)
 
 
-def quotations(brief: Brief) -> tuple[Quotation, ...]:
-    """Return every quotation of a brief, in the order in which it is printed."""
-    return (
-        *brief.bottom_line,
-        *(brief.changes.quotations if brief.changes else ()),
-        *(item.quotation for item in brief.ahead),
-        *(
-            quotation
-            for theme in brief.themes
-            for story in theme.stories
-            for entry in story.entries
-            for quotation in entry.quotations
-        ),
-        *(item.quotation for item in brief.timeline),
-    )
-
-
 def _cited(brief: Brief) -> dict[int, frozenset[int]]:
-    marks = {
-        mark for quotation in quotations(brief) for mark in (quotation.mark, *quotation.agrees)
-    }
+    marks = {mark for said in brief.quotations() for mark in (said.mark, *said.agrees)}
+    marks |= {mark for figure in brief.figures() for mark in (figure.mark, *figure.also)}
     marks |= {mark for item in (*brief.timeline, *brief.ahead) for mark in item.also}
     cited: dict[int, set[int]] = {}
     for mark in marks:

@@ -108,8 +108,8 @@ def clock(local: str, zone: str | None, instant: str | None) -> str:
     if instant is None:
         return f"{weekday} {when:%H:%M}, zone not stated"
     utc = parse(instant).astimezone(UTC)
-    if zone in ("UTC", "GMT", "Z"):
-        return f"{weekday} {when:%H:%M} {zone if zone != 'Z' else 'UTC'}"
+    if zone in ("UTC", "GMT", "Z", "UTC+00:00"):
+        return f"{weekday} {when:%H:%M} {zone if zone == 'GMT' else 'UTC'}"
     other = "" if utc.date() == when.date() else f"{WEEKDAYS[utc.weekday()]} "
     return f"{weekday} {when:%H:%M} {zone or ''}".rstrip() + f", {other}{utc:%H:%M} UTC"
 

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 from briefing import __version__
-from briefing.brief import Brief, DateMention, SourceRecord, Stamp
+from briefing.brief import Brief, DateMention, Figure, SourceRecord, Stamp
 from briefing.verify.proof import Claim
 from briefing.verify.quotes import quotations
 from briefing.verify.texts import Texts
 
+if TYPE_CHECKING:
+    from briefing.language.quantities import Quantity
+
 RESOLVED = "dates resolved again"
 AGREE = "agreement of sources"
+DIFFER = "differing figures, counted again"
 SHORTEST, LONGEST = timedelta(hours=-12), timedelta(hours=14)  # zones on earth
 
 Read = tuple[int, int, str, str, str]  # start, end, first day, last day, precision
@@ -26,6 +31,7 @@ def again_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
         return
     yield from _date_claims(brief, texts)
     yield from _agreement_claims(brief, texts)
+    yield from _difference_claims(brief, texts)
 
 
 def _date_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
@@ -99,3 +105,34 @@ def _agreement_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
             other = texts.whole[number][place.start : place.end]
             same = says_the_same(words, said(other, brief.entry(number).language))
             yield Claim(AGREE, placed.where, f"{mark} says the same", True, same)
+
+
+def _difference_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
+    """Count the figures of each difference again: the same kind of thing, and values apart."""
+    from briefing.language.quantities import apart
+
+    for story in brief.stories():
+        for difference in story.differences:
+            counted: list[Quantity] = []
+            for figure in difference.figures:
+                text = texts.whole.get(figure.source)
+                if text is None:
+                    continue
+                where = f"differing figures, {figure.mark}"
+                found = _quantity(texts.records[figure.source], text, figure)
+                kind = (found.kind, found.noun) if found else None
+                named = (difference.kind, difference.noun)
+                yield Claim(DIFFER, where, "what is counted", named, kind)
+                same = [one for one in counted if found and not apart(one, found)]
+                yield Claim(DIFFER, where, "figures that agree with it", [], same)
+                counted += [found] if found else []
+
+
+def _quantity(record: SourceRecord, text: str, figure: Figure) -> "Quantity | None":
+    """Return the quantity that the words of a figure begin with; None where there is none."""
+    from briefing.language.quantities import quantities
+
+    sentence = record.sentences[figure.sentence - 1]
+    found = quantities(text[sentence.start : sentence.end])
+    begins = figure.words.start - sentence.start
+    return next((one for one in found if one.start == begins), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.brief import Brief, DateMention, Quotation
+from briefing.brief import Brief, DateMention, Figure, Quotation
 from briefing.verify.proof import ORDER, Claim
 from briefing.verify.texts import Texts
 
@@ -12,6 +12,7 @@ QUOTATIONS = "quotations"
 MARKS = "marks"
 DATES = "dates"
 CHANGED = "what changed"
+FIGURES = "differing figures"
 TOLERANCE = 1e-6  # a score and each of its parts are rounded to six places
 
 
@@ -54,13 +55,10 @@ def quotation_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
             yield from _mark(brief, texts, placed.where, mark)
             other = mark.partition(":")[0] != str(placed.quotation.source)
             yield Claim(MARKS, placed.where, f"{mark} is another source", True, other)
+    copied = brief.copied()
     for record in brief.sources:
         if brief.method.evidence == "quoted":
-            said = {
-                (p.quotation.start, p.quotation.end)
-                for p in quotations(brief)
-                if p.quotation.source == record.number
-            }
+            said = {(a, b) for number, a, b in copied if number == record.number}
             carried = [(start, end) for start, end, _ in record.excerpts]
             where = f"source {record.number}"
             yield Claim(ORDER, where, "excerpts of what is quoted", sorted(said), carried)
@@ -104,6 +102,37 @@ def _mark(brief: Brief, texts: Texts, where: str, mark: str) -> Iterator[Claim]:
     if brief.method.evidence != "none":
         inside = at <= len(texts.records[number].sentences)
         yield Claim(MARKS, where, f"{mark} is a sentence of its source", True, inside)
+
+
+def figure_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
+    """Prove each differing figure: its words, who says them, and whose they are."""
+    for story in brief.stories():
+        told = [entry.source for entry in story.entries]
+        for difference in story.differences:
+            sources = [figure.source for figure in difference.figures]
+            where = f"figures of story {story.id}"
+            yield Claim(ORDER, where, "figures in order of date", sorted(sources), sources)
+            yield Claim(FIGURES, where, "at least two sources", True, len(set(sources)) > 1)
+            strange = [source for source in sources if source not in told]
+            yield Claim(FIGURES, where, "sources not of this story", [], strange)
+            for figure in difference.figures:
+                yield from _figure(brief, texts, figure)
+
+
+def _figure(brief: Brief, texts: Texts, figure: Figure) -> Iterator[Claim]:
+    where = f"differing figures, {figure.mark}"
+    for mark in (figure.mark, *figure.also):
+        yield from _mark(brief, texts, where, mark)
+    for words in filter(None, (figure.words, figure.speaker)):
+        yield Claim(FIGURES, where, "length", words.end - words.start, len(words.text))
+        text = texts.at(figure.source, words.start, words.end)
+        if text is not None:
+            yield Claim(FIGURES, where, "the words as the source has them", text, words.text)
+        if brief.method.evidence != "none":
+            sentence = texts.records[figure.source].sentences[figure.sentence - 1]
+            inside = sentence.start <= words.start < words.end <= sentence.end
+            yield Claim(FIGURES, where, "words inside the sentence", True, inside)
+            yield Claim(FIGURES, where, "why it is never quoted", "", sentence.bar)
 
 
 def date_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:

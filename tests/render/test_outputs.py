@@ -6,7 +6,6 @@ import pytest
 
 from briefing.brief import Brief
 from briefing.render import FORMATS, Rendered, child, render
-from briefing.render.view import quotations
 from briefing.types import REASONS
 from tests.render import briefs
 from tests.render.reading import even, html_tags, html_text, pdf_text
@@ -40,7 +39,7 @@ def test_every_quotation_is_printed_to_the_letter_with_its_mark(
 ) -> None:
     text = words(name, rendered.outputs[name])
     opening = " [" if name in ("txt", "md") else r" ?"
-    for quotation in quotations(brief):
+    for quotation in brief.quotations():
         pattern = re.escape(quotation.text) + (opening.replace("[", r"\[")) + quotation.mark
         assert re.search(pattern, text), (name, quotation.text)
 

@@ -9,7 +9,6 @@ import pytest
 from briefing.brief import Brief
 from briefing.errors import EvidenceError
 from briefing.render import Rendered, render
-from briefing.render.view import quotations
 from briefing.verify import verify
 from tests.render.reading import pdf_text
 
@@ -20,7 +19,7 @@ def test_a_plain_pdf_is_smaller_and_says_what_it_lacks(brief: Brief, rendered: R
     assert plain["json"] == rendered.outputs["json"]
     text = pdf_text(plain["pdf"])
     assert "This file carries no evidence" in text
-    assert all(quotation.text in text for quotation in quotations(brief))
+    assert all(quotation.text in text for quotation in brief.quotations())
     with pikepdf.open(io.BytesIO(plain["pdf"])) as document:
         assert not list(document.attachments)
         assert "/StructTreeRoot" not in document.Root
