@@ -5,6 +5,7 @@
 .PHONY: setup brief test lint check bench train lock fuzz soak e2e clean help
 MAKEFLAGS += --no-print-directory
 PYTHON := .venv/bin/python
+FUZZER := ../shared/hostile/fuzz.py
 
 help: ## Show this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -40,6 +41,7 @@ lock: setup ## Write the lock files from pyproject.toml (UPGRADE=1 for the newes
 
 fuzz: setup ## Search for inputs that break a promise, for longer than the tests do
 	@$(PYTHON) -m pytest -m hypothesis --hypothesis-profile=fuzz $(ARGS)
+	@test ! -e $(FUZZER) || PYTHONPATH=. $(PYTHON) $(FUZZER) tests.fuzz_readers:every --seconds $(or $(FOR),600) --slow 10
 
 soak: setup ## Let it run long: hostile servers, kills, a month of runs (root: own network)
 	@$(PYTHON) -m pytest -m soak -p no:randomly $(ARGS)

@@ -16,7 +16,8 @@ ALLOWED = {
     "errors": set[str](),
     "types": set[str](),
     "brief": set[str](),
-    "unpack": set[str](),
+    "pdftext": set[str](),
+    "unpack": {"pdftext"},
     "evidence": {"types", "unpack"},
     "resources": {"errors"},
     # Pure stages

@@ -19,6 +19,7 @@ from tests.hostile import cases, corpus
 
 SECONDS = 10  # of processor time for a case, the program's own start left out
 MEGABYTES = 300
+COLLECTED = 5_000_000  # bytes: a larger file is refused before it is read
 GOOD = (
     "The harbour of Westmark will close for three days in spring, the port office said on Monday. "
     "Ships are to be sent to Ostmark, where two quays were built at the edge of town last year. "
@@ -40,6 +41,7 @@ class Ended:
     megabytes: float
     errors: str
     register: list[dict[str, Any]]
+    page: str
     text: str
 
 
@@ -54,10 +56,13 @@ def run(folder: Path, out: Path, name: str) -> Ended:
         child.returncode = os.waitstatus_to_exitcode(status)
     found = out / "latest" / "brief.json"
     register = json.loads(found.read_bytes())["register"] if found.exists() else []
-    text = "".join(p.read_text("utf-8") for p in sorted((out / "latest").glob("brief.[ht]*")))
+    page, text = (
+        (out / "latest" / name).read_text("utf-8") if found.exists() else ""
+        for name in ("brief.html", "brief.txt")
+    )
     spent = used.ru_utime + used.ru_stime
     told = (folder / "stderr").read_text("utf-8", "replace")
-    return Ended(child.returncode, spent, used.ru_maxrss / 1024, told, register, text)
+    return Ended(child.returncode, spent, used.ru_maxrss / 1024, told, register, page, text)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +97,7 @@ def test_hostile_case_costs_little_and_the_good_article_nothing(case: Any, tmp_p
     assert "two quays were built at the edge of town last year." in ended.text
     reasons = {entry["reason"] for entry in ended.register}
     if case.outcome != "ok":
-        assert SAME.get(case.reason, case.reason) in reasons
+        large = not case.tree and (folder / name).stat().st_size > COLLECTED
+        assert SAME.get(case.reason, case.reason) in reasons or (large and "too_large" in reasons)
     for forbidden in case.must_not:
-        assert forbidden not in ended.text
+        assert forbidden not in (ended.page if "<" in forbidden else ended.page + ended.text)

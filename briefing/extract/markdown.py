@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing.extract import decoding, texts
 from briefing.extract.repetition import Repetition
@@ -17,6 +18,7 @@ _LINK = re.compile(
     r"(?P<image>!?)\[(?P<words>[^\[\]\n]{0,500})\]"
     r"(?:\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{0,100}\])"
 )
+_MOST = 20_000  # links, and rules: a page of news has some hundred
 _RULE = re.compile(r"^[ \t]*(?:(?:[-*_][ \t]*){3,}|=+|```[^\n]{0,40})[ \t]*\r?$", re.M)
 
 
@@ -39,8 +41,8 @@ def marks(source: str) -> Iterator[Edit]:
             yield Edit(title.end("value"), title.end(), "\n", "markup")
         yield Edit(front.end("lines"), start, "\n", "markup")
     found = [
-        *((match.span(), match) for match in _LINK.finditer(source, start)),
-        *((match.span(), None) for match in _RULE.finditer(source, start)),
+        *((match.span(), match) for match in islice(_LINK.finditer(source, start), _MOST)),
+        *((match.span(), None) for match in islice(_RULE.finditer(source, start), _MOST)),
     ]
     at = start
     for (begin, end), link in sorted(found, key=lambda one: one[0]):

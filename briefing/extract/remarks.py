@@ -25,14 +25,14 @@ def remarks(
     title_cut: bool,
     future: bool,
 ) -> tuple[str, ...]:
-    """Return the codes that hold, in the order of `REASONS`."""
+    """Return the codes that hold, what explains most first."""
     quotable = [text[one.start : one.end] for one in sentences if not one.bar]
     holds = {
         "few_sentences": len(quotable) < 2,
-        "truncated": truncated,
         "long_token": has_long_token(text),
-        "repetitive": len(quotable) >= _MANY and _distinct(quotable) < _DISTINCT * len(quotable),
+        "truncated": truncated,
         "low_information": _says_little(text, paragraphs),
+        "repetitive": len(quotable) >= _MANY and _distinct(quotable) < _DISTINCT * len(quotable),
         "title_truncated": title_cut,
         "future_date": future,
     }

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+import zlib
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -10,9 +11,10 @@ from email.message import EmailMessage
 import pytest
 
 from briefing import unpack
+from briefing.digest import Digester
 from briefing.errors import ReadError
 from briefing.evidence import decode, replay, sha256
-from briefing.extract import READERS, extract
+from briefing.extract import READERS, extract, line_counts
 from briefing.types import Article, Document
 
 LINES = (
@@ -171,3 +173,56 @@ def test_a_broken_pdf_is_unreadable() -> None:
 def test_every_reader_says_what_is_wrong_with_nothing(kind: str) -> None:
     with pytest.raises(ReadError):
         read(b"", kind)
+
+
+def hostile_pdf(stream: bytes, pages: int = 1) -> bytes:
+    """Return a PDF whose pages all show one stream of drawing commands."""
+    squeezed = zlib.compress(stream, 9)
+    kids = b" ".join(b"%d 0 R" % (5 + i) for i in range(pages))
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</Font<</F 3 0 R>>>>>>"
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(squeezed), squeezed),
+        *[page] * pages,
+    ]
+    told = b"".join(b"%d 0 obj%s\nendobj\n" % (i, one) for i, one in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + told + b"trailer<</Root 1 0 R/Size %d>>\n%%%%EOF" % (len(objects) + 1)
+
+
+SHOWN = b"BT /F 12 Tf 50 700 Td (The river rose.) Tj ET\n"
+
+
+def test_a_pdf_is_read_in_a_process_that_may_not_take_all_memory() -> None:
+    assert unpack.text(hostile_pdf(SHOWN), "pdf") == "The river rose."
+    with pytest.raises(ReadError) as caught:
+        read(hostile_pdf(SHOWN * 4_000_000), "application/pdf")
+    assert caught.value.reason == "unreadable"
+    assert "takes more than" in caught.value.detail
+
+
+def test_the_limit_of_time_holds_for_a_pdf_too() -> None:
+    content = hostile_pdf(SHOWN * 50_000, pages=200)
+    document = Document("test", "file.pdf", "application/pdf", content, sha256(content))
+    digester = Digester(line_counts([]), "news", 3, True, 0.5)
+    assert [problem.reason for problem in digester(document).problems] == ["timeout"]
+
+
+def test_a_word_document_of_a_million_tags_is_refused() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<p>" * 1_000_000)
+    with pytest.raises(ReadError, match="no Word document"):
+        read(held.getvalue(), WORD)
+
+
+def test_a_message_of_one_endless_header_and_a_page_of_links_end() -> None:
+    subject = b"Subject: " + b"=?utf-8?q?a?= " * 50_000
+    body = "\n\n".join(LINES).encode()
+    assert read(subject + b"\n\n" + body, "message/rfc822").body.endswith(LINES[-1])
+    links = read(body + b"\n\n" + b"[a](b) " * 30_000, "text/markdown")
+    assert LINES[2] in links.body
