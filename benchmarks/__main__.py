@@ -28,6 +28,7 @@ BENCHES = (
     "figures",
     "labels",
     "scale",
+    "compose",
     "render",
     "build",
 )

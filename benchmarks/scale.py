@@ -20,7 +20,7 @@ from briefing.types import Article
 
 _SOURCES = ("stories_giveme5w1h", "themes_bbc", "stories_wikinews")
 _SIZES = (100, 1000, 10_000)
-_PER_EVENT = 4  # articles: two tellings, one near copy of each
+PER_EVENT = 4  # articles: two tellings, one near copy of each
 _CHANGED = 35  # percent of the longer words
 _COPIED = 0.03  # share of words a copy changes
 _DAYS = 30.0
@@ -45,12 +45,12 @@ def perturbed(data: Path, size: int) -> Iterator[Article]:
     pool = sorted({w for _, text in base for w in text.split(" ") if len(w) > 4})
     random = Random(7)  # noqa: S311 - no secret
     for i in range(size):
-        event, telling = divmod(i, _PER_EVENT)
+        event, telling = divmod(i, PER_EVENT)
         title, text = base[(event * 7 + telling // 2) % len(base)]
         body = _reworded(text, pool, event)
         if telling % 2:
             body = _copied(body, random)
-        when = _START + timedelta(days=(event * _DAYS * _PER_EVENT / size) + random.random())
+        when = _START + timedelta(days=(event * _DAYS * PER_EVENT / size) + random.random())
         yield article(_reworded(title, pool, event), body, when, key=str(i))
 
 

@@ -81,7 +81,7 @@ def compose(
         today=today,
     )
     events = timeline(numbered, times)
-    pages = _pages(numbered)
+    pages = _pages(numbered) if since else {}
     told = Told(
         themes=sections,
         register=numbered.entries,
