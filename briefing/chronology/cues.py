@@ -26,7 +26,8 @@ _PLANS = (
 # "was shot to death": a place or a noun after "to", not a verb.
 _NO_VERB = (
     r"(?:the|an?|his|her|their|its|this|that|death|life|prison|jail|hospital|court|work|school|power|"
-    r"justice|office|market|war|peace|several|about|nearly|more|less|at|him|them|us|it)\b"
+    r"justice|office|market|war|peace|several|about|nearly|more|less|at|him|them|us|it|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b"
 )
 _NAMED_DAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow|tonight|(?:last|next|this)\s|"
@@ -48,7 +49,7 @@ _FUTURE = re.compile(
     r"\b(?<!\bhad\sbeen\s)(?<!\bhad\s)(?:"
     rf"(?:will|won['’]t|shall|would|may|might|could(?!\s+not|\s+be\s+(?:reached|located|seen|heard|found))|should|must|can|cannot){_ADVERBS}\s+\w+"
     rf"|['’]ll{_ADVERBS}\s+\w+"
-    rf"|{_PLANS}(?:\s+(?!{_NAMED_DAYS})\w+){{0,3}}?\s+to{_ADVERBS}\s+(?!{_NO_VERB}|\d)[a-z]\w*"
+    rf"|{_PLANS}(?:\s+(?!{_NAMED_DAYS})\w+){{0,3}}?\s+to{_ADVERBS}\s+(?!{_NO_VERB}|\d)(?-i:[a-z])\w*"
     r"|(?:due|scheduled|slated|planned|expected|billed)\s+(?:for|on|at|in|by|this|next|to)\b"
     r"|set\s+(?:for|to)\b|(?:is|are)\s+set\b"
     r"|(?:is|are)\s+(?:(?:\w+ly|now|still|not)\s+)?(?:expected|anticipated|likely|possible|scheduled|due)"
@@ -62,7 +63,8 @@ _FUTURE = re.compile(
     r"|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!their\s)plans?\s+(?:an?|another|more)\s+\w+"
     r"|await\w*|brac(?:e|es|ed|ing)\s+for|in\s+advance\s+of|(?:go|goes|come|comes)\s+into\s+(?:effect|force)"
     rf"|(?:scheduled|planned|called|calls\s+for)\s+(?:an?|the)\s+(?:\w+\s+){{0,3}}?{_EVENTS}"
-    r"|(?:is|are|['’]re|['’]s)\s+(?:\w+ly\s+)?(?!been\b|being\b)\w{2,20}ing\b"
+    r"|(?:is|are|['’]re|(?<=\bhe)['’]s|(?<=\bit)['’]s|(?<=that)['’]s|(?<=here)['’]s|(?<=who)['’]s)\s+(?:\w+ly\s+)?"
+    r"(?!been\b|being\b)\w{2,20}ing\b"
     r"|(?:that|which|who)\s+(?:open|begin|start|end|close|resume|meet|convene|expire)"
     r"|(?!(?:was|is|has|this|as|its|his|always)\b)(?-i:[A-Za-z][a-z]+s\s+(?:resume|open|begin|start|end|close|expire|convene|peak))"
     rf"(?:(?=\s+(?:on|in|at|next)\b)|{_DAY_NEXT})"
@@ -109,7 +111,7 @@ _COMMON_NOUN = re.compile(
     r"\s+(?:(?:night|morning|afternoon|evening)\s+)?"
     rf"(?!{SCHEDULED_NOUN}\b|(?:with|when|that|after|before|from|will|would|over|under|into|amid|despite|"
     r"because|while|where|since|until|during|against|following|between|among|along|about|without|through|"
-    r"toward|towards|around|near|this|last|next|which|whose|where|unless|though|although|only|just)\b)[a-z]{{4,}}"
+    r"toward|towards|around|near|this|last|next|which|whose|where|unless|though|although|only|just)\b)[a-z]{4,}"
 )
 _ADVERB_RIGHT = re.compile(r"\s+(?:\w{2,20}ly\s+)?")
 
@@ -186,6 +188,14 @@ def cues(sentence: str) -> tuple[Cue, ...]:
     return tuple(sorted(found, key=lambda cue: (cue.end, cue.start)))
 
 
+# "The deadline passed on Sunday", "they missed a deadline on Sunday", "by Sunday, it had sunk".
+_PASSED = re.compile(
+    r"\b(?:miss(?:ed|ing)|pass(?:ed|ing))\s[^,;.]{0,40}\bdeadline\s+(?:on\s+)?$|\bdeadline\s+(?:had\s+)?passed\b[^,;.]{0,20}$",
+    re.IGNORECASE,
+)
+_HAD_BY_THEN = re.compile(r",?\s+(?:[\w’'-]+\s+){1,4}?(?:had|were|was)\b")
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+_BEGUN = re.compile(r"(?:beginning|starting)\b", re.IGNORECASE)
 # "It did not open until May": it did then.
 _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had|has|could)(?:n['’]t|\s+not)\b(?P<what>[^,;.]*)\b(?:until|till)\s+(?:the\s+)?"
@@ -197,10 +207,21 @@ _NOT_UNTIL = re.compile(
 def direction(sentence: str, start: int, end: int) -> Found:
     """Return where in time the expression `sentence[start:end]` lies, by its governing cue."""
     found = _governing(sentence, start, end)
-    late = _NOT_UNTIL.search(sentence, max(0, start - 120), start)
-    if late and not _FUTURE.search(late["what"]):
+    first = max(0, start - 120)
+    late = _NOT_UNTIL.search(sentence, first, start)
+    gone = (late and not _FUTURE.search(late["what"])) or _PASSED.search(sentence, first, start)
+    gone = gone or (_BY.search(sentence, first, start) and _HAD_BY_THEN.match(sentence, end))
+    if gone or (found.cue and _begun_before(sentence, found.cue)):
         return Found("past", found.cue)
     return found
+
+
+def _begun_before(sentence: str, cue: Span) -> bool:
+    """Whether "beginning" goes on what is past: "flights were rerouted, beginning on March 3"."""
+    if not _BEGUN.match(sentence, cue[0]):
+        return False
+    before = [one for one in cues(sentence) if one.end <= cue[0]]
+    return bool(before) and all(one.direction == "past" for one in before)
 
 
 def _governing(sentence: str, start: int, end: int) -> Found:

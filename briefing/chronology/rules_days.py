@@ -151,7 +151,7 @@ def _bound_year(context: Context, month: int) -> int | None:
     "month_day",
     "month+digit",
     rf"{WEEKDAY_BEFORE}\b(?P<m>{MONTH})\s+(?P<d>{DAY}){_NOT_A_COUNT}(?![\w])"
-    rf"(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<rel>last|this|next)\s+year\b)?",
+    rf"(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?:of\s+)?(?P<rel>last|this|next)\s+year\b)?",
     "The drill began on [Aug. 16].",
     "2021-08-16",
     source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",
@@ -183,7 +183,7 @@ def month_day(match: re.Match[str], context: Context) -> Value | None:
     "day_month",
     "month+digit",
     rf"{WEEKDAY_BEFORE}(?:\bthe\s+)?(?<![\w.,$£€])(?P<d>{DAY})(?:\s+of)?[\s-]+(?P<m>{MONTH})(?!\w)"
-    rf"(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<rel>last|this|next)\s+year\b)?",
+    rf"(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?:of\s+)?(?P<rel>last|this|next)\s+year\b)?",
     "The drill began on [16 August].",
     "2021-08-16",
     source="HeidelTime (Strötgen and Gertz 2013): underspecified dates by tense",

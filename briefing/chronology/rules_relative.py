@@ -101,7 +101,7 @@ _NAMED_DAY = re.compile(
     r"\b(?:Bloody|Black|Good|Ash|Palm|Easter|Cyber|Super|Holy|Shrove|Maundy|Giving|Casual|Ruby)\s+$"
 )
 _NAME_OF_DAY = re.compile(
-    r"\s+(?:(?-i:[Ll])eague|(?-i:[Ss])chool|Night\s+(?:Live|Football|Lights)|(?-i:Post|Times|Mail|Mirror|"
+    r"\s+(?:(?-i:[Ll])eague|(?-i:[Ss])chool|Night\s+(?:Live|Football|Lights)|(?:news)?papers?\b|supplement\b|(?-i:Post|Times|Mail|Mirror|"
     r"Telegraph|Express|Herald|Star|Review)\b|best\b|lunch\b)"
 )
 
@@ -325,20 +325,23 @@ def later_in_period(match: re.Match[str], context: Context) -> Value | None:
     if unit == "day":
         return intervals.day(context.previous)
     found = _period(unit, context.day, 0, "this", context)
+    if match["mod"].lower() == "later" and context.direction == "past":
+        return found  # "later in the week he was arrested": the week spoken of
     return part_of(found, match["mod"], context) if found else None
 
 
 @rule(
     "week_of",
     "month+unit",
-    rf"\bthe\s+week(?P<end>end)?\s+(?:of|beginning|starting|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})(?!\d)",
+    rf"\bthe\s+week(?P<end>end)?\s+(?:of|beginning|starting|ending)\s+"
+    rf"(?:(?P<m>{MONTH})\s+(?P<d>{DAY})(?!\d)|(?P<d2>{DAY})\s+(?P<m2>{MONTH})(?!\w))",
     "Hearings begin [the week of Sept. 6].",
     "2021-W36",
     source="TIDES 2005: week-based values",
 )
 def week_of(match: re.Match[str], context: Context) -> Value | None:
     """The week of Sept. 6."""
-    month, day = month_number(match["m"]), day_number(match["d"])
+    month, day = month_number(match["m"] or match["m2"]), day_number(match["d"] or match["d2"])
     found = nearest.month_day(context.day, month, day, context.direction)
     if found is None:
         return None
