@@ -1,7 +1,8 @@
 """Stage 7: the bodies of a mail: its subject, its plain text and its HTML.
 
-The HTML is tables and inline styles, no image, no web font, nothing remote, and stays under the
-102 KB at which mail readers cut a message: long briefs are told shorter, and say so.
+The HTML is tables with the styles of `mail.css` set into the elements, no image, no web font,
+nothing remote, and stays under the 102 KB at which mail readers cut a message: long briefs are told
+shorter, and say so.
 """
 
 from pathlib import Path
@@ -30,11 +31,18 @@ def subject(brief: Brief) -> str:
 
 
 def _html(brief: Brief, templates: Path | None) -> str:
+    from css_inline import CSSInliner
+
+    # The style sheet is ours or the user's; nothing is loaded, whatever it or the page names.
+    css = environment.source("mail.css", templates)
+    inline = CSSInliner(
+        extra_css=css, load_remote_stylesheets=False, minify_css=True
+    ).inline
     values = view.values(brief, "mail")
     page = ""
     for sentences, entries in DETAIL:
         detail = {"sentences": sentences, "entries": entries}
-        page = environment.fill("mail.html", templates, values | detail)
+        page = inline(environment.fill("mail.html", templates, values | detail))
         if len(page.encode("utf-8")) <= LIMIT:
             break
     return page
