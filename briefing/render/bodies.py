@@ -35,9 +35,7 @@ def _html(brief: Brief, templates: Path | None) -> str:
 
     # The style sheet is ours or the user's; nothing is loaded, whatever it or the page names.
     css = environment.source("mail.css", templates)
-    inline = CSSInliner(
-        extra_css=css, load_remote_stylesheets=False, minify_css=True
-    ).inline
+    inline = CSSInliner(extra_css=css, load_remote_stylesheets=False, minify_css=True).inline
     values = view.values(brief, "mail")
     page = ""
     for sentences, entries in DETAIL:
