@@ -17,6 +17,7 @@ from briefing.errors import (
     BriefingError,
     ConfigError,
     ConfigProblem,
+    LockedError,
     OutputError,
     RenderError,
     UsageError,
@@ -24,10 +25,12 @@ from briefing.errors import (
 from briefing.types import Digest
 
 if TYPE_CHECKING:
+    from briefing.brief import Brief
     from briefing.config import Config
-    from briefing.run import Run, Source
+    from briefing.run import Run, Source, Writing
     from briefing.state import State
     from briefing.types import QueuedMail
+    from briefing.unattended import Wanted
 
 SUMMARISERS = (
     "news", "lexrank", "textrank", "luhn", "lsa", "kl", "sumbasic", "reduction", "edmundson",
@@ -60,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Terminated:
-        return 143
+        return _ended()
     except BrokenPipeError:
         # The reader of our output went away; Python would complain again while flushing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -70,6 +73,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(f"internal error: {type(error).__name__}: {error}; -vv shows where")
         return INTERNAL_ERROR
     return code
+
+
+def _ended() -> int:
+    from briefing.unattended import DeadlinePassed
+
+    if not DeadlinePassed.passed:
+        return 143
+    _complain("the run took longer than `deadline_s`: ended; the next one goes on from here")
+    return LockedError.exit_code  # EX_TEMPFAIL of sysexits.h
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -88,8 +100,34 @@ def _is_text(word: str) -> bool:
 def _complain(message: str) -> None:
     from briefing.report import printable
 
+    if _Lines.json:
+        print(_json_line("error", message), file=sys.stderr)
+        return
     for line in message.splitlines() or [""]:
         print(f"briefing: {printable(line)}", file=sys.stderr)
+
+
+class _Lines(logging.Formatter):
+    """Log lines for people or machines; nothing in them that a terminal could obey."""
+
+    json = False
+
+    def format(self, record: logging.LogRecord) -> str:
+        from briefing.report import printable
+
+        message = record.getMessage()
+        if record.exc_info:
+            message += "\n" + self.formatException(record.exc_info)
+        if _Lines.json:
+            return _json_line(record.levelname.lower(), message)
+        return "\n".join(f"briefing: {printable(line)}" for line in message.splitlines())
+
+
+def _json_line(level: str, message: str) -> str:
+    import json
+
+    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return json.dumps({"time": at, "level": level, "message": message})
 
 
 def _log(arguments: argparse.Namespace) -> None:
@@ -101,7 +139,10 @@ def _log(arguments: argparse.Namespace) -> None:
         level = logging.DEBUG if verbose > 1 else logging.INFO
     else:
         level = logging.WARNING
-    logging.basicConfig(format="briefing: %(message)s", level=logging.ERROR, stream=sys.stderr)
+    _Lines.json = getattr(arguments, "log", "text") == "json"
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Lines())
+    logging.basicConfig(level=logging.ERROR, handlers=[handler], force=True)
     logging.getLogger("briefing").setLevel(level)
 
 
@@ -122,25 +163,106 @@ def _build(arguments: argparse.Namespace) -> int:
         return _make(config, sources, arguments)
     config = config.model_copy(update={"mail": None})  # `run` mails
     with lock(config.state, holder="briefing build"), open_state(config.state) as state:
-        return _make(config, sources, arguments, state=state)
+        return _make(config, sources, arguments, state, since_last=arguments.since_last)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from briefing.run import sources
-    from briefing.state import lock, open_state
+    from briefing import unattended
+    from briefing.run import Run
 
     config = _configured(arguments)
+    _need_sources(config)
+    now = _now()
+    for one in unattended.briefs(config, arguments.names, now):
+        if one.config.mail:
+            from briefing.posting import transport
+
+            transport(one.config.mail)  # a missing password is found before any work
+
+    def make(
+        one: "Wanted", sources: "Sequence[Source]", state: "State", writing: "Writing"
+    ) -> "tuple[int, Brief | None]":
+        run = Run(started=datetime.now(UTC))
+        last = arguments.since_last or one.since_last
+        code = _make(one.config, sources, arguments, state, writing, run, since_last=last)
+        return code, run.brief
+
+    def failed(title: str, error: BriefingError) -> None:
+        _complain(f"{title}: {error}")
+
+    return unattended.run(
+        config, arguments.names, now=now,
+        telling=unattended.Telling(make, failed, _steps(arguments)),
+    )  # fmt: skip
+
+
+def _need_sources(config: "Config") -> None:
     if not config.sources:
         raise UsageError(
             "the configuration names no sources: add `sources:` to config.yaml, "
             "or use `briefing build PATH`"
         )
-    if config.mail:
-        from briefing.posting import transport
 
-        transport(config.mail)  # a missing password is found before any work
-    with lock(config.state, holder="briefing run"), open_state(config.state) as state:
-        return _make(config, sources(config), arguments, state=state)
+
+def _collect(arguments: argparse.Namespace) -> int:
+    from briefing import gather
+    from briefing.state import lock
+    from briefing.state.shelf import SqliteShelf
+    from briefing.types import REASONS
+    from briefing.unattended import deadline
+
+    config = _configured(arguments)
+    _need_sources(config)
+    with (
+        deadline(config.deadline_s),
+        lock(config.state, holder="briefing collect"),
+        SqliteShelf(config.state) as shelf,
+    ):
+        outcomes = gather.collect(
+            config, shelf, now=_now(), names=arguments.names, step=_steps(arguments)
+        )
+    faults = [one for one in outcomes if one.reason and REASONS[one.reason].fault]
+    if arguments.quiet and not faults:
+        return 0
+    for one in outcomes:
+        if one.reason:
+            _complain(f"{one.name}: {REASONS[one.reason].words}{_because(one.detail)}")
+    new = sum(one.new for one in outcomes)
+    held = sum(one.held for one in outcomes)
+    code = 3 if outcomes and len(faults) == len(outcomes) else 1 if faults else 0
+    _complain(
+        f"{len(outcomes)} sources asked, {new} new, {held} articles fetched, "
+        f"{len(faults)} failed, exit {code}"
+    )
+    return code
+
+
+def _sources(arguments: argparse.Namespace) -> int:
+    from briefing import gather
+    from briefing.report import printable
+    from briefing.state.shelf import SqliteShelf
+    from briefing.types import REASONS
+
+    config = _configured(arguments)
+    if arguments.opml:
+        try:
+            arguments.opml.write_bytes(gather.export(config, config.title))
+        except OSError as error:
+            raise OutputError(str(arguments.opml), error.strerror or str(error)) from error
+        print(f"{printable(str(arguments.opml))} written")
+        return 0
+    _need_sources(config)
+    if arguments.tried:
+        outcome, lines = gather.trial(config, arguments.tried, _now())
+        for line in lines:
+            print(printable(line))
+        said = REASONS[outcome.reason].words + _because(outcome.detail) if outcome.reason else "ok"
+        print(printable(f"{outcome.name}: {outcome.listed} listed, {said}"))
+        return 1 if outcome.reason and REASONS[outcome.reason].fault else 0
+    with SqliteShelf(config.state) as shelf:
+        for line in gather.health_lines(config, shelf):
+            print(printable(line))
+    return 0
 
 
 def _send(arguments: argparse.Namespace) -> int:
@@ -356,7 +478,7 @@ def _check(arguments: argparse.Namespace) -> int:
     from briefing.config import load
 
     config = load(arguments.path)
-    check([path for source in config.sources for path in source.folder])
+    check([path for source in config.sources for path in source.folder or ()])
     print(f"{arguments.path}: in order")
     return 0
 
@@ -439,11 +561,15 @@ def _make(
     sources: "Sequence[Source]",
     arguments: argparse.Namespace,
     state: "State | None" = None,
+    writing: "Writing | None" = None,
+    run: "Run | None" = None,
+    *,
+    since_last: bool = False,
 ) -> int:
     """Build, deliver, report; the report is written also when the run fails."""
-    from briefing.run import Run, build
+    from briefing.run import Run, build, unnoted
 
-    run = Run(started=datetime.now(UTC))
+    run = run or Run(started=datetime.now(UTC))
     code, error = INTERNAL_ERROR, "interrupted"
     try:
         build(
@@ -452,8 +578,9 @@ def _make(
             run,
             generated=_now(),
             state=state,
-            since_last=arguments.since_last,
+            since_last=since_last,
             progress=_progress(arguments),
+            writing=writing or unnoted,
         )
         if arguments.command is _run:
             _archived(config, run)
@@ -557,6 +684,21 @@ def _progress(arguments: argparse.Namespace) -> Any:
     return bar
 
 
+def _steps(arguments: argparse.Namespace) -> Any:
+    """Return what shows how collecting goes: a bar on a terminal, nothing elsewhere."""
+    if arguments.quiet or not sys.stderr.isatty():
+        return lambda _outcome: None
+    from tqdm import tqdm
+
+    bar = tqdm(unit="request", leave=False)
+
+    def step(outcome: Any) -> None:
+        bar.set_description(outcome.name[:30], refresh=False)
+        bar.update()
+
+    return step
+
+
 # The grammar
 
 
@@ -593,8 +735,8 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_run, _add_send, _add_outbox, _add_archive, _add_verify, _add_extract,
-        _add_explain, _add_dates, _add_group, _add_themes, _add_init,
+        _add_build, _add_run, _add_collect, _add_sources, _add_send, _add_outbox, _add_archive,
+        _add_verify, _add_extract, _add_explain, _add_dates, _add_group, _add_themes, _add_init,
         _add_check, _add_schema, _add_completion,
     ):  # fmt: skip
         add(commands)
@@ -631,7 +773,31 @@ def _add_run(commands: Commands) -> None:
         commands, "run", _run, "make and send the brief that config.yaml describes",
         "briefing run --config /etc/briefing/config.yaml --quiet",
     )  # fmt: skip
+    command.add_argument("names", nargs="*", metavar="NAME", help="briefs of `briefs:`; default: "
+                         "all")  # fmt: skip
     _brief_options(command)
+
+
+def _add_collect(commands: Commands) -> None:
+    command = _command(
+        commands, "collect", _collect, "fetch what is new, and make no brief",
+        "briefing collect --quiet",
+    )  # fmt: skip
+    command.add_argument("names", nargs="*", metavar="SOURCE", help="names of sources; default: "
+                         "all")  # fmt: skip
+    _config_option(command)
+    _noise(command)
+
+
+def _add_sources(commands: Commands) -> None:
+    command = _command(
+        commands, "sources", _sources, "show how each source fares; try one",
+        "briefing sources --try herald",
+    )  # fmt: skip
+    command.add_argument("--try", dest="tried", metavar="NAME", help="ask this one now, and keep "
+                         "nothing")  # fmt: skip
+    command.add_argument("--opml", type=Path, metavar="OUT", help="write the feeds as OPML")
+    _config_option(command)
 
 
 def _brief_options(command: argparse.ArgumentParser) -> None:
@@ -662,6 +828,12 @@ def _brief_options(command: argparse.ArgumentParser) -> None:
     add("--since-last", action="store_true", help="tell only what no earlier brief told")
     add("--out", metavar="DIR", help="where briefs land (default: output)")
     add("--jobs", type=int, metavar="N", help="worker processes; 0 for one a processor")
+    _noise(command)
+
+
+def _noise(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--log", choices=("text", "json"), default="text", help="json: one "
+                         "object a line on standard error")  # fmt: skip
     noise = command.add_mutually_exclusive_group()
     noise.add_argument("--quiet", action="store_true", help="say nothing when all went well")
     noise.add_argument(

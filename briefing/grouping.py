@@ -32,7 +32,7 @@ def articles(config: "Config", paths: Sequence[Path], *, known_by: date) -> list
     from briefing.collect import folder
     from briefing.extract import extract, line_counts
 
-    given = list(paths) or [path for source in config.sources for path in source.folder]
+    given = list(paths) or [path for source in config.sources for path in source.folder or ()]
     if not given:
         raise UsageError("give files or folders, or name `sources:` in config.yaml")
     folder.check(given)

@@ -12,10 +12,11 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -40,11 +41,15 @@ WORTH_A_POOL = 150  # documents; below, workers spend more than the time they sa
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Files and folders to read under one name, with what the configuration says of them."""
+    """Files and folders to read under one name, with what the configuration says of them.
+
+    `held` is what was collected before: documents, and what could not be had.
+    """
 
     name: str
     paths: tuple[Path, ...]
     profile: Profile
+    held: tuple[Document | Problem, ...] = ()
 
 
 def sources(config: "Config") -> tuple[Source, ...]:
@@ -52,7 +57,7 @@ def sources(config: "Config") -> tuple[Source, ...]:
     return tuple(
         Source(
             one.name,
-            tuple(one.folder),
+            one.folder or (),
             Profile(
                 one.outlet, one.zone, one.day_first, one.language, one.dateline, one.junk,
                 tuple((said, paths) for said, paths in one.keys if paths),
@@ -102,6 +107,14 @@ def no_progress(digests: Iterable[Digest], _total: int) -> Iterable[Digest]:
     return digests
 
 
+Writing = Callable[[str], AbstractContextManager[None]]
+
+
+def unnoted(_name: str) -> AbstractContextManager[None]:
+    """Note nothing of a brief that is written."""
+    return nullcontext()
+
+
 def build(
     config: "Config",
     sources: Sequence[Source],
@@ -111,16 +124,18 @@ def build(
     state: "State | None" = None,
     since_last: bool = False,
     progress: Progress = no_progress,
+    writing: Writing = unnoted,
 ) -> Path | None:
     """Make one brief from `sources` and write it; return its folder. `run` is filled on the way.
 
     With a `state`, it says what changed since the last brief of its title, and is remembered;
     `since_last` leaves out what an earlier one told. None where nothing is new and none is wanted.
-    Raises NoUsableInputError where nothing read was an article, UsageError where a path does not
-    exist, OutputError where the brief cannot be written.
+    `writing` is entered with the folder's name until all of it is remembered. Raises
+    NoUsableInputError where nothing read was an article, UsageError where a path does not exist,
+    OutputError where the brief cannot be written.
     """
     from briefing.collect import folder
-    from briefing.deliver.files import check, write
+    from briefing.deliver.files import check, free_name, write
 
     for source in sources:
         folder.check(source.paths)
@@ -147,9 +162,11 @@ def build(
     rendered = _render(config, run)
     with run.stage("8 deliver"):
         name = f"{generated.astimezone(UTC):%Y-%m-%dT%H%MZ}-{slug(config.title)}"
-        run.folder = write(rendered, root=Path(config.output), name=name)
-    if state:
-        _remember(config, state, run, generated, past, articles, _names(sources))
+        name = free_name(Path(config.output), name)
+        with writing(name):
+            run.folder = write(rendered, root=Path(config.output), name=name)
+            if state:
+                _remember(config, state, run, generated, past, articles, _names(sources))
     log.info("8 deliver: %s", run.folder)
     return run.folder
 
@@ -215,14 +232,15 @@ def _collect(
     documents: list[Document] = []
     lost: list[tuple[str, Problem]] = []
     for source in sources:
-        for item in folder.read(
+        read = folder.read(
             source.paths,
             source=source.name,
             profile=source.profile,
             max_bytes=config.limits.bytes,
-        ):
+        )
+        for item in chain(read, source.held):
             if isinstance(item, Document):
-                documents.append(replace(item, known_by=known_by))
+                documents.append(replace(item, known_by=item.known_by or known_by))
             else:
                 lost.append((source.name, item))
     # From here on the order in which paths were given does not matter.
@@ -341,10 +359,10 @@ def window(config: "Config") -> tuple[datetime | None, datetime | None]:
     """Return the instants that the window begins and ends at; a day is a day in `config.zone`."""
     zone = ZoneInfo(config.zone)
 
-    def moment(value: date | datetime | None, days: int) -> datetime | None:
+    def moment(value: date | datetime | str | None, days: int) -> datetime | None:
         if isinstance(value, datetime):
             return value if value.tzinfo else value.replace(tzinfo=zone)
-        if value is None:
+        if value is None or isinstance(value, str):  # words are settled before: `window.settled`
             return None
         return datetime.combine(value + timedelta(days=days), clock.min, zone)
 

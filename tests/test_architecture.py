@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "briefing"
 
 VALUES = {"errors", "types", "evidence"}
-EDGE = VALUES | {"brief", "resources"}
+EDGE = VALUES | {"brief", "resources", "shelf"}
 SHELL = {"cli", "__main__"}  # may import everything, and nothing imports them
 ALLOWED = {
     "errors": set[str](),
@@ -18,6 +18,8 @@ ALLOWED = {
     "brief": set[str](),
     "pdftext": set[str](),
     "unpack": {"pdftext"},
+    "shelf": set[str](),
+    "unpack": set[str](),
     "evidence": {"types", "unpack"},
     "resources": {"errors"},
     # Pure stages

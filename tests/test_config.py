@@ -55,7 +55,8 @@ limits: 3
         "sumbasic, reduction, edmundson: did you mean lexrank?",
         "line 7: zone: 'Seoul' is not the name of a time zone: did you mean Asia/Seoul?",
         "line 9: jobs: given twice; first on line 8: keep one of them",
-        "line 11: sources[1].folder: is required",
+        "line 11: sources[1]: says not where it is: one of folder, feed, page, sitemap, list, "
+        "opml, mailbox",
         "line 13: sources[2].zone: 'Mars' is not the name of a time zone, such as Asia/Seoul or "
         "UTC",
         "line 14: limits: must be a section: keys and values, indented below it",
@@ -92,8 +93,25 @@ def test_the_error_names_the_file_on_every_line() -> None:
         ("summary: {spread: maybe}", "line 1: summary.spread: must be true or false, not 'maybe'"),
         ("language: English", "line 1: language: must be a language code of two or three letters, "
          "not 'English'"),
-        ("since: yesterday", "line 1: since: must be a day (2026-03-01) or an instant "
-         "(2026-03-01T06:00Z), not 'yesterday'"),
+        ("since: lately", "line 1: since: must be a day (2026-03-01), an instant "
+         "(2026-03-01T06:00Z), or words such as `yesterday 06:00`, `24 hours ago`, `last brief`, "
+         "not 'lately'"),
+        ("sources: [{feed: 'news.example/rss'}]", "line 1: sources[1].feed[1]: must be an address "
+         "that begins with https:// or http://"),
+        ("sources: [{feed: 'https://a:b@news.example/'}]", "line 1: sources[1].feed[1]: holds "
+         "a user name or password, which does not belong in a file"),
+        ("sources: [{feed: 'https://a.example/', folder: b}]", "line 1: sources[1]: says folder "
+         "and feed: keep one of them"),
+        ("sources: [{mailbox: 'imaps://me:pw@mail.example/'}]", "line 1: sources[1].mailbox: "
+         "holds a password, which does not belong in a file: see `password_env`"),
+        ("sources: [{mailbox: 'imap://me@mail.example/'}]", "line 1: sources[1].mailbox: must be a "
+         "Maildir, an mbox file, or imaps://user@host/INBOX"),
+        ("web: {allow_hosts: [10.0.0.0/40]}", "line 1: web.allow_hosts[1]: is no address or "
+         "network, such as 10.1.0.0/16"),
+        ("briefs: [{name: a, sources: [x]}]", "line 1: briefs[1].sources: 'x' is no source; there "
+         "are none"),
+        ("briefs: [{name: a}, {name: a}]", "line 1: briefs[2]: has the name of briefs[1]: "
+         "give it a name of its own"),
         ("since: 2026-02-30", "line 1: since: '2026-02-30' is no day or instant: day is out "
          "of range for month"),
         ("since: 2026-03-02\nuntil: 2026-03-01", "line 2: until: lies before `since`: nothing "
@@ -365,7 +383,7 @@ def test_a_hostile_file_of_the_largest_size_is_refused_in_bounded_time() -> None
 def uncommented() -> str:
     """Return the shipped configuration with its examples switched on."""
     text = default_text().replace("sources: []\n", "").replace("mail: null\n", "")
-    text = text.replace("themes: []\n", "")
+    text = text.replace("themes: []\n", "").replace("briefs: []\n", "")
     return re.sub(r"^#(?! )|^#(?=  )", "", text, flags=re.M)
 
 
@@ -377,9 +395,9 @@ def test_the_shipped_configuration_shows_every_key() -> None:
     shown = yaml.safe_load(default_text())
     examples = yaml.safe_load(uncommented())
     assert set(shown) == keys(Config)
-    for name in ("summary", "bottom_line", "limits"):
+    for name in ("summary", "bottom_line", "limits", "web"):
         assert set(shown[name]) == set(getattr(Config(), name).model_dump())
-    assert set(examples["sources"][0]) == keys(Source)
+    assert {key for source in examples["sources"] for key in source} == keys(Source)
     assert set(examples["themes"][0]) == keys(Theme)
     assert set(examples["mail"]) == keys(Mail)
 

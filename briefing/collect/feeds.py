@@ -7,7 +7,6 @@ the address that it names. What it raises, on purpose or not, ends at this borde
 import io
 import json
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -82,14 +81,12 @@ def _parsed(content: bytes, url: str) -> Any:
     import feedparser
 
     def parsed(data: bytes) -> Any:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return feedparser.parse(
-                io.BytesIO(data),
-                response_headers={"content-location": url},
-                sanitize_html=False,
-                resolve_relative_uris=False,
-            )
+        return feedparser.parse(
+            io.BytesIO(data),
+            response_headers={"content-location": url},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
 
     try:
         return parsed(content)
@@ -143,6 +140,11 @@ def _is_broken(found: Any) -> bool:
     return isinstance(found.get("bozo_exception"), xml.sax.SAXParseException)
 
 
+def _said(entry: Any, name: str) -> Any:
+    """Return a field as it stands: feedparser's own look-up gives one date for another."""
+    return dict.get(entry, name)
+
+
 def _entries(entries: Iterable[Any], url: str) -> Iterator[Entry]:
     seen: set[str] = set()
     for entry in entries:
@@ -150,9 +152,9 @@ def _entries(entries: Iterable[Any], url: str) -> Iterator[Entry]:
         content = _content(entry)
         if not link and not content:
             continue
-        published = str(entry.get("published") or entry.get("updated") or "")[:200]
-        title = _words(entry.get("title"))
-        key = str(entry.get("id") or "")[:LONGEST_FIELD] or link or f"{title} {published}"
+        published = str(_said(entry, "published") or _said(entry, "updated") or "")[:200]
+        title = _words(_said(entry, "title"))
+        key = str(_said(entry, "id") or "")[:LONGEST_FIELD] or link or f"{title} {published}"
         if key in seen:
             continue
         seen.add(key)
@@ -161,17 +163,17 @@ def _entries(entries: Iterable[Any], url: str) -> Iterator[Entry]:
             link=link,
             title=title,
             published=_clean(published),
-            stamp=_stamp(entry.get("published_parsed") or entry.get("updated_parsed")),
+            stamp=_stamp(_said(entry, "published_parsed") or _said(entry, "updated_parsed")),
             content=content,
-            author=_words(entry.get("author")),
+            author=_words(_said(entry, "author")),
         )
 
 
 def _link(entry: Any, url: str) -> str:
     """Return the entry's address; "" where it names none that is of the web."""
-    said = str(entry.get("link") or "").strip()
+    said = str(_said(entry, "link") or "").strip()
     if not said:
-        identity = str(entry.get("id") or "").strip()
+        identity = str(_said(entry, "id") or "").strip()
         said = identity if identity.startswith(("http://", "https://")) else ""
     if not said or len(said) > LONGEST_FIELD:
         return ""
@@ -181,7 +183,7 @@ def _link(entry: Any, url: str) -> str:
 
 def _content(entry: Any) -> str:
     """Return the longest text that the entry carries, as HTML."""
-    parts = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
+    parts = [*(_said(entry, "content") or ()), _said(entry, "summary_detail") or {}]
     texts = [_markup(part) for part in parts if isinstance(part, Mapping)]
     return max(texts, key=len, default="")[:MOST_TEXT]
 

@@ -6,6 +6,7 @@ says of itself count.
 
 import html
 import re
+from hashlib import sha256
 
 _MOST_SEEN = 400_000  # bytes that are looked at
 _HIDDEN = re.compile(r"<(script|style|noscript|template|svg)\b", re.IGNORECASE)
@@ -81,6 +82,13 @@ def _without_hidden(page: str) -> str:
         parts.append(page[at : match.start()])
         at = end
     return " ".join([*parts, page[at:]])
+
+
+def fingerprint(content: bytes) -> str:
+    """Return what changes where a page's prose does, and not with its menus and numbers."""
+    page = _without_hidden(content[:_MOST_SEEN].decode("utf-8", errors="replace"))
+    prose = "\n".join(" ".join(words.split()) for words in _PARAGRAPH.findall(page))
+    return sha256(prose.encode() if prose else content).hexdigest()[:16]
 
 
 def is_teaser(content: str) -> bool:

@@ -41,7 +41,7 @@ _WRITING = re.compile(
     r"\b(?:article|story|report|item|dispatch|text|page|version|Artikel|Bericht|Meldung)s?\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://", re.IGNORECASE)
+_LINK = re.compile(r"https?://|mail:|entry:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def changes(since: Since, told: Told) -> Changes:
 def _gone(since: Since, story: PastStory, article: PastArticle, told: Told) -> bool:
     """Return whether a file that would be told again is no longer there.
 
-    Pages of the web roll out of feeds and lists: that they are not met again says nothing.
+    Pages of the web and mail are told once: that they are not met again says nothing.
     """
     if story.told != since.generated or _LINK.match(article.uri):
         return False

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from briefing.config.marked_yaml import read
-from briefing.config.model import Config, Mail, Section, Source, Theme, validated
+from briefing.config.model import Brief, Config, Mail, Theme, validated
+from briefing.config.sources import Section, Source
 from briefing.errors import ConfigError, ConfigProblem
 
 __all__ = [
+    "Brief",
     "Config",
     "Mail",
     "Section",

@@ -10,23 +10,19 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     ValidationError,
-    model_validator,
 )
 
 from briefing.config.marked_yaml import Place, show
 from briefing.config.problems import explain
+from briefing.config.sources import Section, Source, Web
 from briefing.config.values import (
     Address,
     Addresses,
     Command,
     Copies,
-    Dateline,
     File,
-    Folders,
     Formats,
     Host,
     Language,
@@ -35,11 +31,11 @@ from briefing.config.values import (
     Method,
     Moment,
     Name,
-    Patterns,
     Recipients,
+    Served,
     Subject,
     Variable,
-    Web,
+    WebAddress,
     Words,
     Zone,
 )
@@ -48,81 +44,7 @@ from briefing.errors import ConfigError, ConfigProblem
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
 LMTP_PORT = 24
 MOST_PROBLEMS = 100  # told at once; more of them are one mistake, or no configuration at all
-MOST_JUNK = 200  # patterns of a source: each is held against every line
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-class Section(BaseModel):
-    """A part of the configuration: frozen and closed; a key left empty has its default."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_default=True, use_attribute_docstrings=True
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _empty_means_default(cls, values: object) -> object:
-        if not isinstance(values, Mapping):
-            return {} if values is None else values
-        return {key: value for key, value in values.items() if value is not None}
-
-
-class Keys(Section):
-    """What JSON files call what they say; a dot leads into an object: `article.body`."""
-
-    title: Words = ()
-    """The headline."""
-    text: Words = ()
-    """The article."""
-    date: Words = ()
-    """When it was published."""
-    updated: Words = ()
-    """When it was changed."""
-    author: Words = ()
-    """Who wrote it."""
-    url: Words = ()
-    """Its address on the web."""
-    outlet: Words = ()
-    """Who published it."""
-    section: Words = ()
-    """The section of the outlet."""
-
-
-class Source(Section):
-    """A folder to read. The kind of a source is the key that says where it is."""
-
-    folder: Folders
-    """Where the articles are: a folder or file, or a list of them."""
-    name: Line = ""
-    """What the register calls this source; the folder's name where not given."""
-    outlet: Name | None = None
-    """Who published these articles, where their text does not say."""
-    zone: Zone | None = None
-    """The time zone of stamps printed without one, such as Asia/Seoul."""
-    date_order: Literal["day-first", "month-first"] | None = None
-    """How 08-07-2020 is read where nothing else decides: day-first is 8 July."""
-    language: Language | None = None
-    """The language of these articles, such as en; found from the text where not given."""
-    dateline: Dateline = ""
-    """How these articles begin, such as `{place}, * (dpa) -`: * is anything."""
-    junk: Annotated[Patterns, Field(max_length=MOST_JUNK)] = ()
-    """Lines that are never of an article, whole and in any case; * is anything in a line."""
-    keys: Keys = Keys()
-    """Of JSON files: the keys of title, text and the rest, where they are not the usual ones."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _named(cls, values: object) -> object:
-        if isinstance(values, dict) and not values.get("name") and values.get("folder"):
-            folder = values["folder"]
-            first = str(folder if isinstance(folder, str | Path) else next(iter(folder)))
-            values = {**values, "name": Path(first).name or first}
-        return values
-
-    @property
-    def day_first(self) -> bool | None:
-        """Whether 08-07-2020 is 8 July; None where not said."""
-        return None if self.date_order is None else self.date_order == "day-first"
 
 
 class Theme(Section):
@@ -230,8 +152,45 @@ class Archive(Section):
 
     keep_days: int = Field(default=0, ge=0, le=36_500)
     """Days for which briefs are kept in `output`; 0 keeps them all."""
-    address: Web = ""
+    address: Served = ""
     """Where `output` is served, such as https://briefs.example.org/: the feed needs it."""
+
+
+class Brief(Section):
+    """One of several briefs: a name, its sources, and what it has otherwise than the rest."""
+
+    name: Name
+    """What `briefing run NAME` calls it; its title, and its folder in `output`, where not given."""
+    sources: Words = ()
+    """The names of its sources; all where empty."""
+    title: Name | None = None
+    """Its title."""
+    subtitle: Line | None = None
+    """A line below it."""
+    language: Language | None = None
+    """The language that it prefers."""
+    zone: Zone | None = None
+    """The zone of its days."""
+    since: Moment = None
+    """Where its window begins."""
+    until: Moment = None
+    """Where its window ends."""
+    output: Path | None = None
+    """Its folder."""
+    formats: Formats | None = None
+    """What to write."""
+    paper: Literal["A4", "Letter"] | None = None
+    """The paper of its PDF."""
+    max_pages: int | None = Field(default=None, ge=1, le=10_000)
+    """Pages of its PDF, at most."""
+    max_articles: int | None = Field(default=None, ge=1, le=100_000)
+    """Articles told, at most."""
+    templates: File | None = None
+    """Templates of its own."""
+    themes: tuple[Theme, ...] | None = None
+    """Themes of its own."""
+    mail: Mail | None = None
+    """Where it is sent."""
 
 
 class Config(Section):
@@ -259,7 +218,8 @@ class Config(Section):
     max_pages: int | None = Field(default=None, ge=1, le=10_000)
     """Pages of the PDF, at most; the least important quotations are left out first."""
     since: Moment = None
-    """Tell only what was published from this day or instant on."""
+    """Tell only what was published from this day or instant on: 2026-03-01, `yesterday 06:00`,
+    `24 hours ago`; or `last brief`: what no earlier brief told."""
     until: Moment = None
     """Tell only what was published up to the end of this day, or before this instant."""
     evidence: Literal["full", "quoted", "none"] = "full"
@@ -290,6 +250,26 @@ class Config(Section):
     """Groups of recipients, by name: `mail.to` and the like may name them."""
     mail: Mail | None = None
     """Where a finished brief is sent, and how."""
+    briefs: tuple[Brief, ...] = ()
+    """Several briefs, where one is not enough; each has the keys above as its defaults."""
+    web: Web = Web()
+    """How the program behaves on the web."""
+    keep_days: int = Field(default=90, ge=1, le=36_500)
+    """Days that the sources' bytes are kept in the state."""
+    deadline_s: float = Field(default=3600, gt=0, le=864_000, allow_inf_nan=False)
+    """Seconds that `briefing run` may take; a third of them is kept for making the briefs."""
+    heartbeat: WebAddress | None = None
+    """An address that is told of each run: with /start behind it, and with its exit code."""
+
+    def brief(self, wanted: Brief) -> "Config":
+        """Return the configuration of one of the briefs. Raises ConfigError."""
+        values = self.model_dump(by_alias=True)
+        given = wanted.model_dump(by_alias=True, include=wanted.model_fields_set)
+        name, sources = given.pop("name"), given.pop("sources", ())
+        values |= {"title": name, "briefs": (), **given}
+        if sources:
+            values["sources"] = [s for s in values["sources"] if s["name"] in sources]
+        return validated(values, f"brief {name}", Path(), {}, ())
 
     def addresses(self, recipients: Iterable[str]) -> tuple[str, ...]:
         """Return the recipients with the addresses of a group in place of its name."""
@@ -351,6 +331,7 @@ def _contradictions(config: Config) -> Iterator[tuple[Place, str]]:
                 ("sources", i),
                 f"has the name of sources[{first + 1}]: give it a `name` of its own",
             )
+    yield from _wrong_briefs(config)
     yield from _wrong_themes(config)
     if _begins_late(config):
         yield ("until",), "lies before `since`: nothing could be told"
@@ -373,6 +354,19 @@ def _wrong_mail(config: Config) -> Iterator[tuple[Place, str]]:
         yield ("mail", "security"), "`none` would send the password in clear: use starttls or tls"
 
 
+def _wrong_briefs(config: Config) -> Iterator[tuple[Place, str]]:
+    known = {source.name for source in config.sources}
+    names: dict[str, int] = {}
+    for i, brief in enumerate(config.briefs):
+        first = names.setdefault(brief.name, i)
+        if first != i:
+            yield ("briefs", i), f"has the name of briefs[{first + 1}]: give it a name of its own"
+        for name in brief.sources:
+            if name not in known:
+                listed = ", ".join(sorted(known)) or "none"
+                yield ("briefs", i, "sources"), f"{name!r} is no source; there are {listed}"
+
+
 def _wrong_themes(config: Config) -> Iterator[tuple[Place, str]]:
     names: dict[str, int] = {}
     for i, theme in enumerate(config.themes):
@@ -385,6 +379,6 @@ def _wrong_themes(config: Config) -> Iterator[tuple[Place, str]]:
 
 def _begins_late(config: Config) -> bool:
     since, until = config.since, config.until
-    if since is None or until is None:
+    if since is None or until is None or isinstance(since, str) or isinstance(until, str):
         return False
     return date(since.year, since.month, since.day) > date(until.year, until.month, until.day)

@@ -18,6 +18,11 @@ from pydantic_core import PydanticCustomError
 SUBJECT_WORDS = ("title", "subtitle", "first", "last", "articles", "stories")
 LEAST_OF_PATTERN = 3  # letters: `*` alone would set every line aside
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CLOCK = r"(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])"
+RELATIVE = re.compile(
+    r"last brief|(?P<day>today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    rf"( {CLOCK})?|(?P<count>[0-9]{{1,4}}) (?P<unit>minute|hour|day|week)s? ago"
+)
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 ATOM = r"[^\s@<>()\[\],:;\"\\.]+"
 ADDRESS = re.compile(rf"(?=.{{3,254}}$)(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})*")
@@ -58,10 +63,12 @@ def _language(value: str) -> str:
     return value.lower()
 
 
-def _moment(value: object) -> date | datetime | None:
+def _moment(value: object) -> date | datetime | str | None:
     if value is None or isinstance(value, date):
         return value
-    text = str(value).strip()
+    text = " ".join(str(value).split())
+    if RELATIVE.fullmatch(text.lower()):
+        return text.lower()
     try:
         if DAY.fullmatch(text):
             return date.fromisoformat(text)
@@ -69,7 +76,10 @@ def _moment(value: object) -> date | datetime | None:
             return datetime.fromisoformat(text)
     except ValueError as error:
         raise ValueError(f"{text!r} is no day or instant: {error}") from None
-    raise ValueError(f"must be a day (2026-03-01) or an instant (2026-03-01T06:00Z), not {text!r}")
+    raise ValueError(
+        f"must be a day (2026-03-01), an instant (2026-03-01T06:00Z), or words such as "
+        f"`yesterday 06:00`, `24 hours ago`, `last brief`, not {text!r}"
+    )
 
 
 def _listed(value: object) -> object:
@@ -117,7 +127,7 @@ def _list_id(value: str) -> str:
     return value
 
 
-def _web(value: str) -> str:
+def _served(value: str) -> str:
     if value and not WEB.fullmatch(value):
         raise ValueError("must be the address of a folder, such as https://briefs.example.org/")
     return value
@@ -126,6 +136,48 @@ def _web(value: str) -> str:
 def _recipient(value: str) -> str:
     """Return an address, or the name of a group of `groups`."""
     return _address(value) if "@" in value else value
+
+
+def _web(value: str) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        raise ValueError("is no address of the web") from None
+    if not host or parts.scheme not in ("http", "https") or " " in value:
+        raise ValueError("must be an address that begins with https:// or http://")
+    if "@" in parts.netloc:
+        raise ValueError("holds a user name or password, which does not belong in a file")
+    return value
+
+
+def _mailbox(value: str, info: ValidationInfo) -> str:
+    from urllib.parse import urlsplit
+
+    if "://" not in value:
+        return str(_resolved(Path(value), info))
+    parts = urlsplit(value)
+    if parts.scheme != "imaps":
+        raise ValueError("must be a Maildir, an mbox file, or imaps://user@host/INBOX")
+    if parts.password is not None:
+        raise ValueError("holds a password, which does not belong in a file: see `password_env`")
+    if not parts.username or not parts.hostname:
+        raise ValueError("names no user or no host: imaps://user@mail.example.org/INBOX")
+    return value
+
+
+def _reachable(value: str) -> str:
+    import ipaddress
+
+    if "/" in value or ":" in value or value.rpartition(".")[2].isdigit():
+        try:
+            ipaddress.ip_network(value, strict=False)
+        except ValueError:
+            raise ValueError("is no address or network, such as 10.1.0.0/16") from None
+        return value
+    return _host(value)
 
 
 def _variable(value: str) -> str:
@@ -180,10 +232,15 @@ Language = Annotated[Line, AfterValidator(_language)]
 File = Annotated[Path, AfterValidator(_resolved)]
 Address = Annotated[Line, AfterValidator(_address)]
 Recipient = Annotated[Name, AfterValidator(_recipient)]
-Web = Annotated[Line, AfterValidator(_web)]
+Served = Annotated[Line, AfterValidator(_served)]
 ListId = Annotated[Line, AfterValidator(_list_id)]
 Host = Annotated[Line, AfterValidator(_host)]
 Variable = Annotated[Line, AfterValidator(_variable)]
+WebAddress = Annotated[Line, AfterValidator(_web), Field(max_length=4_096)]
+Webs = Annotated[tuple[WebAddress, ...], Field(min_length=1), _one_or_many(WebAddress)]
+Mailbox = Annotated[Line, AfterValidator(_mailbox)]
+Reachable = Annotated[Line, AfterValidator(_reachable)]
+Hosts = Annotated[tuple[Reachable, ...], _one_or_many(Reachable, least=0)]
 Subject = Annotated[Line, AfterValidator(_subject)]
 Addresses = Annotated[tuple[Address, ...], Field(min_length=1), _one_or_many(Address)]
 Copies = Annotated[tuple[Recipient, ...], _one_or_many(Recipient, least=0)]
@@ -195,9 +252,14 @@ Words = Annotated[tuple[Name, ...], _one_or_many(Name, least=0)]
 Command = Annotated[tuple[Name, ...], Field(min_length=1), _one_or_many(Name)]
 Folders = Annotated[tuple[File, ...], Field(min_length=1), _one_or_many(File)]
 Moment = Annotated[
-    date | datetime | None,
+    date | datetime | str | None,
     PlainValidator(_moment),
-    WithJsonSchema({"type": ["string", "null"], "examples": ["2026-03-01", "2026-03-01T06:00Z"]}),
+    WithJsonSchema(
+        {
+            "type": ["string", "null"],
+            "examples": ["2026-03-01", "2026-03-01T06:00Z", "yesterday 06:00", "last brief"],
+        }
+    ),
 ]
 Format = Literal["pdf", "html", "txt", "json", "ics", "md"]
 Formats = Annotated[tuple[Format, ...], Field(min_length=1), _one_or_many(Format)]

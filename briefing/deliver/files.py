@@ -58,6 +58,11 @@ def write(outputs: Mapping[str, bytes], *, root: Path, name: str) -> Path:
             _remove(aside)
 
 
+def free_name(root: Path, name: str) -> str:
+    """Return the name that `write` would give the folder now."""
+    return _free(root, name).name
+
+
 def check(root: Path) -> None:
     """Find out, before any work, whether a brief can be written to `root`. Raises OutputError."""
     with _locked(root), _writing(root):

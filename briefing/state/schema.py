@@ -72,6 +72,63 @@ STEPS = (
         PRIMARY KEY (series, id)
     );
     """,
+    # What `briefing collect` knows: addresses, the items that sources list, what went into which
+    # brief (`settled` 0: it is being written), and the sources' health.
+    """
+    CREATE TABLE address (
+        url TEXT PRIMARY KEY,
+        etag TEXT NOT NULL DEFAULT '',
+        modified TEXT NOT NULL DEFAULT '',
+        again TEXT NOT NULL DEFAULT '',
+        asked TEXT NOT NULL,
+        text TEXT
+    );
+    CREATE TABLE item (
+        source TEXT NOT NULL,
+        key TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        place TEXT NOT NULL,
+        uri TEXT NOT NULL,
+        mark TEXT NOT NULL,
+        state TEXT NOT NULL,
+        tries INTEGER NOT NULL DEFAULT 0,
+        content BLOB,
+        media_type TEXT NOT NULL,
+        digest TEXT NOT NULL DEFAULT '',
+        reason TEXT NOT NULL DEFAULT '',
+        detail TEXT NOT NULL DEFAULT '',
+        retrieved TEXT NOT NULL DEFAULT '',
+        fetched INTEGER NOT NULL DEFAULT 0,
+        first TEXT NOT NULL,
+        seen TEXT NOT NULL,
+        PRIMARY KEY (source, key, version)
+    );
+    CREATE INDEX item_state ON item (source, state);
+    CREATE INDEX item_uri ON item (uri, fetched);
+    CREATE INDEX item_place ON item (source, place, seen);
+    CREATE TABLE offered (
+        series TEXT NOT NULL,
+        source TEXT NOT NULL,
+        key TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        brief TEXT NOT NULL,
+        settled INTEGER NOT NULL,
+        PRIMARY KEY (series, source, key, version)
+    );
+    CREATE INDEX offered_unsettled ON offered (settled, series, brief);
+    CREATE TABLE health (
+        source TEXT PRIMARY KEY,
+        tried TEXT NOT NULL,
+        succeeded TEXT NOT NULL DEFAULT '',
+        listed INTEGER NOT NULL DEFAULT 0,
+        new INTEGER NOT NULL DEFAULT 0,
+        reason TEXT NOT NULL DEFAULT '',
+        detail TEXT NOT NULL DEFAULT '',
+        failed TEXT NOT NULL DEFAULT '',
+        articles INTEGER NOT NULL DEFAULT 0,
+        undated INTEGER NOT NULL DEFAULT 0
+    );
+    """,
 )
 
 VERSION = len(STEPS)

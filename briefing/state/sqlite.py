@@ -51,11 +51,11 @@ class SqliteState:
         self._path = folder / NAME
         if not readonly:
             _make(self._path)
-        with _telling(self._path):
+        with telling(self._path):
             _check_file(self._path, readonly)
-            self._db = _connect(self._path, "ro" if readonly else "rw")
+            self._db = connect(self._path, "ro" if readonly else "rw")
         try:
-            with _telling(self._path):
+            with telling(self._path):
                 _check(self._db, self._path, readonly=readonly)
         except OutputError:
             self._db.close()
@@ -69,14 +69,14 @@ class SqliteState:
                 known = db.execute("SELECT 1 FROM source WHERE digest = ?", (document.digest,))
                 if known.fetchone() is None:
                     packed = zlib.compress(document.content)
-                    row = (document.digest, len(document.content), packed, _utc(at))
+                    row = (document.digest, len(document.content), packed, utc(at))
                     db.execute("INSERT INTO source VALUES (?, ?, ?, ?)", row)
                     new += 1
         return new
 
     def frozen(self, digest: str) -> bytes | None:
         """Return the bytes with this SHA-256, or None where they were never kept."""
-        with _telling(self._path):
+        with telling(self._path):
             select = "SELECT size, content FROM source WHERE digest = ?"
             row = self._db.execute(select, (digest,)).fetchone()
         if row is None:
@@ -97,7 +97,7 @@ class SqliteState:
         with self._transaction() as db:
             if db.execute("SELECT 1 FROM brief WHERE id = ?", (id,)).fetchone():
                 return
-            db.execute("INSERT INTO brief VALUES (?, ?)", (id, _utc(generated)))
+            db.execute("INSERT INTO brief VALUES (?, ?)", (id, utc(generated)))
             rows = [(id, at, story) for at, story in enumerate(stories)]
             db.executemany("INSERT INTO brief_story VALUES (?, ?, ?)", rows)
             rows = [(id, at, digest) for at, digest in enumerate(articles)]
@@ -109,7 +109,7 @@ class SqliteState:
             SELECT brief.id FROM brief JOIN brief_article ON brief_article.brief = brief.id
             WHERE brief_article.digest = ? ORDER BY brief.generated, brief.id LIMIT 1
         """
-        with _telling(self._path):
+        with telling(self._path):
             row = self._db.execute(select, (digest,)).fetchone()
         return None if row is None else str(row[0])
 
@@ -142,7 +142,7 @@ class SqliteState:
         forget: datetime,
     ) -> None:
         """Note an edition and the records of its stories by id, all or nothing."""
-        told = _utc(edition.generated)
+        told = utc(edition.generated)
         row = (series, told, edition.id, "\n".join(edition.sources), zlib.compress(edition.record))
         with self._transaction() as db:
             # Only the last edition's record is read again.
@@ -155,7 +155,7 @@ class SqliteState:
                 "INSERT OR REPLACE INTO told_story VALUES (?, ?, ?, ?)",
                 [(series, i, told, zlib.compress(record)) for i, record in stories.items()],
             )
-            stale = (series, _utc(forget))
+            stale = (series, utc(forget))
             db.execute("DELETE FROM told_story WHERE series = ? AND told < ?", stale)
 
     def close(self) -> None:
@@ -187,7 +187,7 @@ class SqliteState:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """Read; what cannot be unpacked is damaged."""
-        with _telling(self._path):
+        with telling(self._path):
             try:
                 yield self._db
             except (zlib.error, ValueError) as error:
@@ -200,7 +200,7 @@ class SqliteState:
             return
         # IMMEDIATE: a deferred transaction that reads, then writes, fails at once where another
         # writes meanwhile, whatever the timeout.
-        with _telling(self._path):
+        with telling(self._path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -211,16 +211,21 @@ class SqliteState:
             self._db.execute("COMMIT")
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str, *, shared: bool = False) -> sqlite3.Connection:
+    """Open a database; with `shared` several threads may use it, one at a time."""
     return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", timeout=BUSY_S, isolation_level=None, uri=True
+        f"{path.absolute().as_uri()}?mode={mode}",
+        timeout=BUSY_S,
+        isolation_level=None,
+        check_same_thread=not shared,
+        uri=True,
     )
 
 
 def _make(path: Path) -> None:
     """Make a new state where there is none: aside, then linked into place, so never half."""
     aside = path.with_name(f".{NAME}.tmp")
-    with _telling(path):
+    with telling(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.path.lexists(path):
             return
@@ -240,7 +245,7 @@ def _make(path: Path) -> None:
 
 def _fill(aside: Path) -> None:
     os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
-    with closing(_connect(aside, "rw")) as db:
+    with closing(connect(aside, "rw")) as db:
         db.execute("PRAGMA journal_mode = OFF")  # it is thrown away where it is not finished
         db.executescript(script(0))
 
@@ -309,12 +314,13 @@ def _check(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
         db.executescript(script(version))
 
 
-def _utc(moment: datetime) -> str:
+def utc(moment: datetime) -> str:
+    """Return an instant as the state writes it, to the second."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 @contextmanager
-def _telling(path: Path) -> Iterator[None]:
+def telling(path: Path) -> Iterator[None]:
     """Turn errors of the database and the disk into OutputError with the way out."""
     try:
         yield
