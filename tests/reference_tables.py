@@ -27,10 +27,13 @@ def tables() -> dict[str, str]:
 
 
 def _keys(whole: dict[str, Any]) -> Iterator[str]:
-    yield from _rows(whole, whole["$defs"], "")
+    yield from _rows(whole, whole["$defs"], "", set())
 
 
-def _rows(section: dict[str, Any], parts: dict[str, Any], path: str) -> Iterator[str]:
+def _rows(
+    section: dict[str, Any], parts: dict[str, Any], path: str, shown_before: set[str]
+) -> Iterator[str]:
+    """Yield the rows of a section; a part that stands in several places is shown once."""
     for name, value in section["properties"].items():
         inner = _section(value, parts)
         if inner:
@@ -38,7 +41,9 @@ def _rows(section: dict[str, Any], parts: dict[str, Any], path: str) -> Iterator
                 f"{path}{name}[]." if "items" in str(value.get("items", "")) else f"{path}{name}."
             )
             yield f"| `{path}{name}` | | {_words(value)} |"
-            yield from _rows(inner, parts, deeper)
+            if inner["title"] not in shown_before:
+                shown_before.add(inner["title"])
+                yield from _rows(inner, parts, deeper, shown_before)
         else:
             default = value.get("default")
             shown = "" if default in (None, "", []) else f"`{_shown(default)}`"
