@@ -19,7 +19,6 @@ ALLOWED = {
     "pdftext": set[str](),
     "unpack": {"pdftext"},
     "shelf": set[str](),
-    "unpack": set[str](),
     "evidence": {"types", "unpack"},
     "resources": {"errors"},
     # Pure stages
