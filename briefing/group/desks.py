@@ -142,8 +142,8 @@ def desk_scores(title: str, lead: str) -> dict[str, float]:
     counts: Counter[Phrase] = Counter()
     desks: dict[Phrase, list[str]] = {}
     lookup = _lookup()
-    for i, word in enumerate(words):
-        for phrase, names in lookup.get(word, ()):
+    for i in [i for i, word in enumerate(words) if word in lookup]:
+        for phrase, names in lookup[words[i]]:
             if len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase:
                 counts[phrase] += 1
                 desks[phrase] = names

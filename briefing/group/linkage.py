@@ -1,7 +1,7 @@
 """Average linkage: dense for some thousands of points, level by level over sparse rows beyond."""
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ _LEVELS = (0.60, 0.45, 0.35, 0.28, 0.22)  # coarse to fine, so that means stay m
 _HEAVIEST = 60  # terms a row, for finding candidates only
 _COMMON = 400  # rows: a term in more of them finds no candidates
 _CHUNK = 2000  # rows
+_SMALL = 40  # points of a group that is compared together with others
 _MARGIN = 0.8  # candidates are found on part of the terms, so below the level
 
 Doubles = NDArray[np.float64]
@@ -110,19 +111,46 @@ def _merge(
     order = np.argsort(component, kind="stable")
     bounds = np.flatnonzero(np.diff(component[order])) + 1
     labels = np.arange(n)
+    small = []
     for group in np.split(order, bounds):
         if len(group) == 2:
             labels[group] = group[0]
         elif len(group) > DENSE:
             labels[group] = group[_sparse_linkage(graph[group][:, group], sizes[group], level)]
-        elif len(group) > 1:
+        elif len(group) > _SMALL:
             block = means[group]
             gaps = days[group][:, None] - days[group][None, :]
             similarity = (block @ block.T).toarray() * factor(gaps)
-            joined = average_linkage(similarity, sizes[group], level)
-            first = np.unique(joined, return_index=True)[1]
-            labels[group] = group[first[joined]]
+            labels[group] = _linked(group, similarity, sizes, level)
+        elif len(group) > 1:
+            small.append(group)
+    for group, similarity in _small_blocks(small, means, days, factor):
+        labels[group] = _linked(group, similarity, sizes, level)
     return labels
+
+
+def _linked(group: Ints, similarity: Doubles, sizes: Doubles, level: float) -> Ints:
+    joined = average_linkage(similarity, sizes[group], level)
+    first = np.unique(joined, return_index=True)[1]
+    return np.asarray(group[first[joined]], np.int64)
+
+
+def _small_blocks(
+    groups: Sequence[Ints], means: sparse.csr_matrix, days: Doubles, factor: DayFactor
+) -> Iterator[tuple[Ints, Doubles]]:
+    """Yield the similarities within small groups: one product for all, thousands cost too much."""
+    pairs = [np.triu_indices(len(group), 1) for group in groups]
+    if not pairs:
+        return
+    left = np.concatenate([group[i] for group, (i, _) in zip(groups, pairs, strict=True)])
+    right = np.concatenate([group[j] for group, (_, j) in zip(groups, pairs, strict=True)])
+    exact = _products(means, left, right) * factor(days[left] - days[right])
+    start = 0
+    for group, (i, j) in zip(groups, pairs, strict=True):
+        similarity = np.zeros((len(group), len(group)))
+        similarity[i, j] = similarity[j, i] = exact[start : start + len(i)]
+        start += len(i)
+        yield group, similarity
 
 
 def _products(rows: sparse.csr_matrix, left: Ints, right: Ints) -> Doubles:
@@ -154,7 +182,8 @@ def _prune(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     rows = sparse.csr_matrix(rows[:, np.flatnonzero(useful)])
     lengths = np.diff(rows.indptr)
     row = np.repeat(np.arange(rows.shape[0]), lengths)
-    order = np.lexsort((rows.indices, -rows.data, row))
+    # One key for (row, heaviest first): weights lie between 0 and 1.
+    order = np.argsort(row - rows.data.astype(np.float64) / 2, kind="stable")
     rank = np.arange(len(order)) - np.repeat(rows.indptr[:-1], lengths)
     keep = np.sort(order[rank < _HEAVIEST])
     return sparse.csr_matrix((rows.data[keep], (row[keep], rows.indices[keep])), shape=rows.shape)

@@ -17,10 +17,11 @@ from briefing.group.vectors import LEAD, Vectors
 from briefing.types import Article
 
 REST = "Other reports"
-_NAMED_BY = 200  # articles
+_NAMED_BY = 80  # articles, evenly spaced: enough to name a theme by
 _TITLE = 400  # characters of a title that labels are made of
 
 Named = tuple[str, tuple[str, ...]]
+Seen = dict[tuple[int, ...], tuple[Phrases, Reading]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ class Group:
     one_event: bool
 
 
-def names_of(groups: Mapping[int, Group], told: Told, given: Mapping[int, str]) -> dict[int, Named]:
+def names_of(
+    groups: Mapping[int, Group], told: Told, given: Mapping[int, str], seen: Seen
+) -> dict[int, Named]:
     """Return label and keywords of each theme; `given` labels stand, and -1 is the rest.
 
-    No two labels are equal, but where both are the same desk.
+    No two labels are equal, but where both are the same desk. What was read is kept in `seen`, by
+    rows.
     """
     rows_of = {n: _sample(group.rows) for n, group in groups.items()}
     texts_of = {n: [_text(told.articles[r]) for r in rows] for n, rows in rows_of.items()}
@@ -53,7 +57,10 @@ def names_of(groups: Mapping[int, Group], told: Told, given: Mapping[int, str]) 
     everywhere: Counter[Phrase] = Counter()
     words: Counter[str] = Counter()
     for number, texts in texts_of.items():
-        inside[number], readings[number] = count_phrases(texts), read(texts)
+        key = tuple(rows_of[number])
+        if key not in seen:
+            seen[key] = (count_phrases(texts), read(texts))
+        inside[number], readings[number] = seen[key]
         everywhere.update(inside[number].texts)
         words.update(word for page in readings[number].pages for word in page.words)
     counted = sum(map(len, rows_of.values()))

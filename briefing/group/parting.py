@@ -39,7 +39,7 @@ def parted(rows: Any, when: Doubles, labels: Ints, factor: DayFactor) -> Ints:
 
 def _second_event(rows: Any, when: Doubles, factor: DayFactor) -> NDArray[np.bool_] | None:
     """Return who of a story tells of a second event, or None where it is one."""
-    if rows.nnz < TEXT * len(when):
+    if rows.nnz < TEXT * len(when) or (len(when) < 2 * _HALF and not len(_silences(when))):
         return None
     cosines = np.asarray((rows @ rows.T).toarray(), np.float64)
     after = _after_silence(cosines, when)
@@ -48,21 +48,28 @@ def _second_event(rows: Any, when: Doubles, factor: DayFactor) -> NDArray[np.boo
     return _second_half(cosines * factor(when[:, None] - when[None, :]))
 
 
+def _silences(when: Doubles) -> Ints:
+    """Return how many articles stand before each silence, where enough do before it and after.
+
+    Where one is undated nobody knows.
+    """
+    if np.isnan(when).any():
+        return np.zeros(0, np.int64)
+    gaps = np.diff(np.sort(when))
+    before = np.flatnonzero(gaps >= _SILENCE) + 1
+    return before[(before >= _BEFORE) & (before <= len(when) - _BEFORE)]
+
+
 def _after_silence(cosines: Doubles, when: Doubles) -> NDArray[np.bool_] | None:
     """Return who comes after days without an article, where that is another event, or None.
 
     A story that goes on is as like itself across a silence as before and after it: on the tuning
     stories the ratio is .96 to 1.3.
     """
-    if np.isnan(when).any():
-        return None
     order = np.argsort(when, kind="stable")
-    gaps = np.diff(when[order])
     best, after = _OTHER, None
-    for k in np.flatnonzero(gaps >= _SILENCE).tolist():
-        first, rest = order[: k + 1], order[k + 1 :]
-        if min(len(first), len(rest)) < _BEFORE:
-            continue
+    for k in _silences(when).tolist():
+        first, rest = order[:k], order[k:]
         between = float(cosines[np.ix_(first, rest)].mean())
         within = min(_density(cosines[np.ix_(half, half)]) for half in (first, rest))
         if between < best * within:

@@ -9,7 +9,7 @@ import numpy as np
 from briefing.group.copies import Copies, find_copies, length
 from briefing.group.desks import DESKS, desk, majority
 from briefing.group.ids import story_ids
-from briefing.group.naming import Group, Told, central, names_of
+from briefing.group.naming import Group, Seen, Told, central, names_of
 from briefing.group.origins import origin_groups
 from briefing.group.stories import story_labels
 from briefing.group.themes import mean_rows, theme_labels
@@ -200,10 +200,10 @@ def _named(
     told: Told, stories: Sequence[_Members], groups: dict[int, list[int]], given: Mapping[int, str]
 ) -> tuple[dict[int, list[int]], dict[int, tuple[str, tuple[str, ...]]]]:
     """Return groups of stories with their names; two that only their desk names become one."""
+    seen: Seen = {}
     while True:
-        names = names_of(
-            {n: _group(stories, members) for n, members in groups.items()}, told, given
-        )
+        shapes = {n: _group(stories, members) for n, members in groups.items()}
+        names = names_of(shapes, told, given, seen)
         first: dict[str, int] = {}
         merged: dict[int, list[int]] = {}
         for number in sorted(groups):

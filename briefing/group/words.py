@@ -56,7 +56,7 @@ def token_spans(text: str) -> tuple[list[str], list[tuple[int, int]]]:
 
 def plain_words(text: str) -> list[str]:
     """Return the words written in letters, in lower case, stop words and all."""
-    return [word.lower() for word in _LETTERS.findall(text) if len(word) <= _LONGEST]
+    return [word for word in _LETTERS.findall(text.lower()) if len(word) <= _LONGEST]
 
 
 def terms(text: str, language: str) -> tuple[str, ...]:
