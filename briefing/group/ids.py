@@ -7,6 +7,7 @@ story of which all articles are new is still tied to what was told.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing.evidence import sha256
 from briefing.group.fingerprints import fingerprints
@@ -52,13 +53,37 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of the stories told before, seen from one told now.
+
+    `before` are their ids: none of a new story; its own of one kept; its own, then those that
+    merged into it; of one that left another, the id of that other, which goes on without it.
+    """
+
+    kind: Literal["new", "kept", "merged", "split"]
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Inheritance:
-    """The ids of stories, in order; `merges` (old id, id it is told under now), `splits` (id told
-    before, new id of what left it)."""
+    """The ids of stories, in order; `kept` of them were told before.
+
+    `merges` are (old id, id it is told under now), `splits` (id told before, new id of what left
+    it). An old id that is in neither and not kept is told no more.
+    """
 
     ids: tuple[str, ...]
     merges: tuple[tuple[str, str], ...]
     splits: tuple[tuple[str, str], ...]
+    kept: tuple[str, ...] = ()
+
+    def fate(self, story: str) -> Fate:
+        """Return whether the story of an id is new, kept, merged or split, with the old ids."""
+        if story in self.kept:
+            merged = tuple(old for old, new in self.merges if new == story)
+            return Fate("merged" if merged else "kept", (story, *merged))
+        left = tuple(old for old, new in self.splits if new == story)
+        return Fate("split" if left else "new", left)
 
 
 def told(story: Story, articles: Iterable[Article]) -> Told:
@@ -91,6 +116,7 @@ def inherit(previous: Sequence[Told], stories: Sequence[Told]) -> Inheritance:
         if old not in heir and new not in kept:
             heir[old], kept[new] = new, old
     ids = _named(stories, {new: known[old].id for new, old in kept.items()}, known)
+    continued = tuple(ids[new] for new in sorted(kept))
     merges, splits = [], []
     for old, new in ranked:
         if old not in heir:
@@ -99,7 +125,7 @@ def inherit(previous: Sequence[Told], stories: Sequence[Told]) -> Inheritance:
         if new not in kept:
             kept[new] = old
             splits.append((known[old].id, ids[new]))
-    return Inheritance(ids, tuple(sorted(merges)), tuple(sorted(splits)))
+    return Inheritance(ids, tuple(sorted(merges)), tuple(sorted(splits)), continued)
 
 
 def _named(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.group import group
-from briefing.group.ids import Inheritance, Told, Trace, inherit, story_ids, told
+from briefing.group.ids import Fate, Inheritance, Told, Trace, inherit, story_ids, told
 from tests.factories import article
 
 
@@ -19,25 +19,25 @@ def of(name: str, *articles: str) -> Told:
     ("previous", "stories", "expected"),
     [
         ([], [of("n", "a")], Inheritance(("n",), (), ())),
-        ([of("o", "a")], [of("n", "a", "b")], Inheritance(("o",), (), ())),
+        ([of("o", "a")], [of("n", "a", "b")], Inheritance(("o",), (), (), ("o",))),
         ([of("o", "a")], [of("n", "b")], Inheritance(("n",), (), ())),
         (
             [of("o1", "a", "b"), of("o2", "c")],
             [of("n", "a", "b", "c")],
-            Inheritance(("o1",), (("o2", "o1"),), ()),
+            Inheritance(("o1",), (("o2", "o1"),), (), ("o1",)),
         ),
         (
             [of("o", "a", "b", "c")],
             [of("n1", "a"), of("n2", "b", "c")],
-            Inheritance(("n1", "o"), (), (("o", "n1"),)),
+            Inheritance(("n1", "o"), (), (("o", "n1"),), ("o",)),
         ),
         (
             [of("o1", "a", "b"), of("o2", "c", "d")],
             [of("n1", "a", "c", "d"), of("n2", "b")],
-            Inheritance(("o2", "o1"), (), ()),
+            Inheritance(("o2", "o1"), (), (), ("o2", "o1")),
         ),
         ([of("o2", "b"), of("o1", "a")], [of("n", "a", "b")],
-         Inheritance(("o1",), (("o2", "o1"),), ())),
+         Inheritance(("o1",), (("o2", "o1"),), (), ("o1",))),
     ],
     ids=["first run", "grown", "new", "merged", "split", "swapped", "the older wins a tie"],
 )  # fmt: skip
@@ -108,4 +108,48 @@ def test_ids_are_distinct_and_do_not_depend_on_order(
 @given(partitions)
 def test_the_same_stories_keep_all_their_ids(labels: list[int]) -> None:
     found = inherit(parts(labels, "o"), parts(labels, "n"))
-    assert found == Inheritance(tuple(s.id for s in parts(labels, "o")), (), ())
+    assert found == Inheritance(tuple(s.id for s in parts(labels, "o")), (), (), found.ids)
+
+
+@pytest.mark.parametrize(
+    ("previous", "stories", "expected"),
+    [
+        ([], [of("n", "a")], [Fate("new")]),
+        ([of("o", "a")], [of("n", "a", "b")], [Fate("kept", ("o",))]),
+        (
+            [of("o1", "a", "b"), of("o2", "c")],
+            [of("n", "a", "b", "c")],
+            [Fate("merged", ("o1", "o2"))],
+        ),
+        (
+            [of("o", "a", "b", "c")],
+            [of("n1", "a"), of("n2", "b", "c"), of("n3", "d")],
+            [Fate("split", ("o",)), Fate("kept", ("o",)), Fate("new")],
+        ),
+    ],
+    ids=["new", "kept", "merged", "split"],
+)
+def test_every_story_has_a_fate_with_the_ids_told_before(
+    previous: list[Told], stories: list[Told], expected: list[Fate]
+) -> None:
+    found = inherit(previous, stories)
+    assert [found.fate(name) for name in found.ids] == expected
+
+
+@given(partitions, partitions)
+def test_fates_account_for_every_old_id_and_every_shared_article(
+    before: list[int], after: list[int]
+) -> None:
+    previous, stories = parts(before, "o"), parts(after, "n")
+    found = inherit(previous, stories)
+    fates = {name: found.fate(name) for name in found.ids}
+    told_now = [old for fate in fates.values() if fate.kind != "split" for old in fate.before]
+    assert len(told_now) == len(set(told_now))
+    members = {old.id: {t.article for t in old.traces} for old in previous}
+    for story, name in zip(stories, found.ids, strict=True):
+        own = {t.article for t in story.traces}
+        assert all(own & members[old] for old in fates[name].before)
+        assert (fates[name].kind == "new") == (not own & set().union(*members.values()))
+    for old, articles in members.items():
+        alive = any(articles & {t.article for t in story.traces} for story in stories)
+        assert (old in told_now) == alive
