@@ -73,8 +73,9 @@ def tried(found: Sequence[Article], wanted: Sequence["Wanted"]) -> Iterator[str]
             yield f"          {catch.reason}{_hits(catch)}"
         yield ""
     free = sum(not any(catch.score for catch in row) for _, row in table)
-    yield f"{free} articles are caught by none: grouping finds themes for them"
-    yield "a story goes to a theme that catches half of its articles or more, the strongest"
+    yield f"{free} of {len(table)} articles are caught by none: grouping finds themes for them."
+    yield "A story goes to a theme that catches at least half of its articles; where several do, to"
+    yield "the one with the highest score: mentions, those in titles four times, times boost."
 
 
 def _caught(article: Article, catch: "Catch", rivals: Sequence[str]) -> Iterator[str]:
@@ -85,10 +86,23 @@ def _caught(article: Article, catch: "Catch", rivals: Sequence[str]) -> Iterator
 
 def _hits(catch: "Catch") -> str:
     told = [
-        f"“{hit.text}” {hit.in_title} in title, {hit.in_opening} in opening, {hit.in_all} in all"
+        f"“{hit.text}” {_times(hit.in_all)}{_where(hit.in_title, hit.in_opening)}"
         for hit in catch.hits
     ]
     return ": " + "; ".join(told) if told else ""
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _where(in_title: int, in_opening: int) -> str:
+    places = [
+        f"{_times(count)} in the {place}"
+        for place, count in (("title", in_title), ("opening", in_opening))
+        if count
+    ]
+    return f" ({', '.join(places)})" if places else ""
 
 
 def _named(article: Article) -> str:
@@ -128,18 +142,28 @@ def explained(found: Sequence[Article], first: Article, second: Article,
     yield _verdict(why)
     yield from _theme_words(why)
     yield ""
-    yield f"text      {why.text}: {why.containment:.0%} of the shorter stands in the longer"
+    yield f"text      {_text(why)}"
     for passage in why.passages:
         words = " ".join(first.body[passage.start : passage.end].split())
         yield f"          {passage.words} words: “{shorten(words, PASSAGE, placeholder=' …')}”"
     yield _dates(why)
-    yield f"likeness  {why.likeness:.3f} x {why.day_factor:.2f} = {_weighed(why):.3f}"
-    yield (
-        f"          on average over both stories {why.stories_likeness:.3f}; "
-        f"{why.needed:.2f} makes one story"
-    )
+    alone = f"{why.likeness:.3f} of 1, x {why.day_factor:.2f} for the dates"
+    yield f"words     likeness {alone} = {_weighed(why):.3f}"
+    if not why.same_text_group:
+        pairs = "of their story" if why.same_story else "of the two stories"
+        yield f"          on average over all pairs {pairs} {why.stories_likeness:.3f}"
+    yield f"          one story needs an average of {why.needed:.2f}"
+    if why.words:
+        yield "          shared words, and what each adds to the likeness:"
     for word, share in why.words:
         yield f"          {share:.3f}  {word}"
+
+
+def _text(why: "Explanation") -> str:
+    if not why.passages and why.text == "own text":
+        return "each its own: no run of words stands in both"
+    kind = "each its own" if why.text == "own text" else why.text
+    return f"{kind}: {why.containment:.0%} of the shorter stands in the longer"
 
 
 def _weighed(why: "Explanation") -> float:
@@ -151,8 +175,13 @@ def _verdict(why: "Explanation") -> str:
         return "together: one text, so one story and one origin"
     if why.same_story:
         chained = _weighed(why) < why.needed
-        return "together: one story" + (", by what stands between them" if chained else "")
-    kind = ", events of one kind that many tell" if why.stories_likeness >= why.needed else ""
+        return "together: one story" + (
+            "; these two say little alike, but others or their headlines tie them"
+            if chained
+            else ""
+        )
+    alike = why.stories_likeness >= why.needed
+    kind = "; two events of one kind: each is told more alike than both together" if alike else ""
     return "apart: two stories" + (" of one theme" if why.same_theme else " of two themes") + kind
 
 
@@ -163,8 +192,15 @@ def _theme_words(why: "Explanation") -> Iterator[str]:
 
 def _dates(why: "Explanation") -> str:
     if why.days_apart is None:
-        return f"dates     not known of both: likeness counts x {why.day_factor:.2f}"
-    return f"dates     {why.days_apart:.1f} days apart: likeness counts x {why.day_factor:.2f}"
+        return f"dates     not known of both: likeness counts {why.day_factor:.2f} times"
+    return f"dates     {_apart(why.days_apart)}: likeness counts {why.day_factor:.2f} times"
+
+
+def _apart(days: float) -> str:
+    if days < 1:
+        hours = round(days * 24)
+        return f"{hours} hour{'s' * (hours != 1)} apart" if hours else "at the same hour"
+    return f"{days:.0f} day{'s' * (round(days) != 1)} apart"
 
 
 def _day(article: Article) -> str:

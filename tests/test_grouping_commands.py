@@ -23,6 +23,8 @@ def test_group_explains_two_articles_of_a_folder(tmp_path: Path) -> None:
     assert "near-identical" in done.stdout
     apart = briefing("group", SAMPLES, "--explain", TALKS, BUDGET, cwd=tmp_path)
     assert "apart: two stories of two themes" in apart.stdout
+    assert "each its own: no run of words stands in both" in apart.stdout
+    assert "one story needs an average of 0.16" in apart.stdout
 
 
 def test_group_explains_two_files_by_themselves(tmp_path: Path) -> None:
@@ -53,7 +55,7 @@ def test_themes_shows_what_each_would_catch_and_why(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "Lava: catches 0 of" in done.stdout
     assert "caught  Ferry" in done.stdout
-    assert "one hit only: “pilot” 0 in title, 0 in opening, 1 in all" in done.stdout
+    assert "one mention only, and 2 are needed: “pilot” once" in done.stdout
 
 
 def test_themes_lists_them(tmp_path: Path) -> None:

@@ -53,12 +53,12 @@ class Catch:
         if self.excluded_by:
             return f"holds “{self.excluded_by}”, which the theme excludes"
         if not self.hits:
-            return "no hit"
+            return "none of its words"
         if self.score:
             return "caught"
         if sum(hit.in_all for hit in self.hits) < LEAST_HITS:
-            return "one hit only"
-        return f"no hit in the title or the first {OPENING} characters"
+            return f"one mention only, and {LEAST_HITS} are needed"
+        return f"no mention in the title or the first {OPENING} characters"
 
 
 def catches(article: Article, wanted: Sequence[Wanted]) -> tuple[Catch, ...]:

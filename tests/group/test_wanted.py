@@ -70,15 +70,15 @@ def test_at_most_as_many_themes_as_asked_for_besides_the_users() -> None:
 @pytest.mark.parametrize(
     ("title", "body", "reason"),
     [
-        ("A quiet day", "The ferry was late.", "one hit only"),
+        ("A quiet day", "The ferry was late.", "one mention only, and 2 are needed"),
         (
             "A quiet day",
             "Nothing happened. " * 30 + "Later a ferry met a ferry.",
-            "no hit in the title or the first 300 characters",
+            "no mention in the title or the first 300 characters",
         ),
-        ("A quiet day", "Nothing happened.", "no hit"),
+        ("A quiet day", "Nothing happened.", "none of its words"),
         ("Ferry late", "The Ferry was late again.", "caught"),
-        ("Ferrying people", "Ferrymen of Ronda.", "no hit"),
+        ("Ferrying people", "Ferrymen of Ronda.", "none of its words"),
         ("Harbours", "Each harbour has a pilot.", "caught"),
     ],
     ids=["once", "late", "never", "caught", "part of a word", "plural"],
