@@ -2,7 +2,6 @@
 
 import json
 import random
-import time
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -166,16 +165,6 @@ def test_the_same_article_given_twice_is_one() -> None:
     one = made(FERRY, "a")
     (story,) = stories_of(group([one, one]))
     assert story.articles == (one.id,)
-
-
-@pytest.mark.parametrize("edited", [False, True], ids=["equal", "each a little changed"])
-def test_two_thousand_copies_of_one_text_take_seconds(edited: bool) -> None:
-    copies = [made(FERRY + f"\n\nNote {i}." * edited, str(i)) for i in range(2000)]
-    started = time.perf_counter()
-    (story,) = stories_of(group(copies))
-    assert time.perf_counter() - started < 20
-    assert len(story.articles) == 2000
-    assert len([copy for copy in story.copies if copy.kind == "identical"]) == 1999
 
 
 @pytest.mark.parametrize("text", ["", "x" * 200_000, "a " * 100_000, "日" * 50_000])

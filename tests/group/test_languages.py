@@ -59,6 +59,22 @@ def test_two_tellings_of_one_event_are_one_story_in_any_language(language: str) 
     }
 
 
+def test_a_batch_of_five_languages_is_grouped_language_by_language_but_for_names() -> None:
+    named = {
+        made(text, f"{language}{i}", language): (language, i)
+        for language, tellings in {**TELLINGS, "en": (ENGLISH,)}.items()
+        for i, text in enumerate(tellings)
+    }
+    who = {one.id: name for one, name in named.items()}
+    found = [{who[a] for a in members} for members in stories(list(named))]
+    for language in TELLINGS:
+        together = {(language, 0), (language, 1)}
+        assert any(together <= part for part in found)
+        assert {(language, 2)} in found
+        tied = {"de", "en"} if language == "de" else {language}
+        assert all({name for name, _ in part} <= tied for part in found if together <= part)
+
+
 def test_a_translation_is_tied_by_its_names() -> None:
     german, english = made(TELLINGS["de"][0], "a", "de"), made(ENGLISH, "b", "en")
     wheat = made(TELLINGS["de"][2], "c", "de")
