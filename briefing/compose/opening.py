@@ -72,19 +72,21 @@ def _shares(stories: int, sentences: int) -> list[int]:
 def _picks(
     story: Sequence[Article], share: int, times: Mapping[str, tuple[TimeExpr, ...]], today: date
 ) -> list[tuple[str, Pick]]:
-    """Return the sentences of one story: first how it stands, then what most of it supports."""
+    """Return the sentences of one story, as it stands now; older ones only where those say nothing.
+
+    What was said at the beginning of a long story has often been overtaken.
+    """
     if not share:  # most stories of a large brief: nothing of theirs is weighed
         return []
-    chosen: list[tuple[str, Pick]] = []
     over = {a.id: _over(a, times.get(a.id, ()), today) for a in story}
-    newest = _usable(bottom_line(_newest(story), max_sentences=SPARE), story, over)[:1]
-    supported = _usable(bottom_line(story, max_sentences=share + SPARE), story, over)
-    for article_id, pick in (*newest, *supported):
-        if len(chosen) == share:
+    chosen: list[tuple[str, Pick]] = []
+    for told in (_newest(story), story):
+        for article_id, pick in _usable(bottom_line(told, max_sentences=share + SPARE), told, over):
+            if not any(_same(article_id, pick, other, story) for other in chosen):
+                chosen.append((article_id, pick))
+        if chosen:
             break
-        if not any(_same(article_id, pick, other, story) for other in chosen):
-            chosen.append((article_id, pick))
-    return chosen
+    return chosen[:share]
 
 
 def _over(article: Article, times: Sequence[TimeExpr], today: date) -> frozenset[int]:
