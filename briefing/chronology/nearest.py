@@ -6,7 +6,7 @@ from briefing.chronology.cues import Direction
 from briefing.chronology.intervals import ONE_DAY
 
 AGAINST_TENSE = 75  # days that a month and day may lie against the tense of its sentence
-NEAR_MONTHS = 2  # a bare month this near is that one, whatever the tense
+NEAR_MONTHS = 1  # a bare month this near is that one, whatever the tense
 
 
 def weekday(published: date, number: int, tense: Direction) -> date:

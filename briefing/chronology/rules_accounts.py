@@ -105,7 +105,7 @@ _NTH_QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
     "quarter",
     "quarter",
     rf"(?P<mod>{SHADE}(?=the\b|\b(?:{_NTH_QUARTER})))?"
-    rf"(?P<pre>(?:\bthe\s+)?(?:\b{YEAR}(?:['’]s)?|\byear-ago|\byear-earlier|\blast\s+year['’]s|\bthis\s+year['’]s|"
+    rf"(?P<pre>(?:\bthe\s+)?(?:\b(?:fiscal\s+)?{YEAR}(?:['’]s)?|\byear-ago|\byear-earlier|\blast\s+year['’]s|\bthis\s+year['’]s|"
     rf"\bnext\s+year['’]s)\s+|\bthe\s+|\bits\s+)?(?:\bfiscal[\s-]+)?\b(?P<q>{_NTH_QUARTER})[\s-]+(?:fiscal[\s-]+)?quarter\b"
     rf"(?:\s*,?\s*(?:of|in|for)?\s*(?:fiscal\s+)?(?P<y>{YEAR}\b|last\s+year\b|this\s+year\b|next\s+year\b|"
     r"a\s+year\s+(?:ago|earlier)\b))?",

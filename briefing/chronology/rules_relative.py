@@ -176,6 +176,7 @@ def relative_period(match: re.Match[str], context: Context) -> Value | None:
     if told_of:  # "he resigned in May; the next month the bank failed"
         word = "following"
     rolling = word in ("past", "next", "coming", "last") and match["art"] and not match["mod"]
+    rolling = rolling and not match["f"]  # a fiscal year is one of the calendar
     if rolling and unit in _WINDOW_DAYS and (word != "last" or unit != "week"):
         return told(_window(context.day, _WINDOW_VALUES[unit], sign * _WINDOW_DAYS[unit]), sign)
     relative = word in ("same", "that", "that same", "following", "previous", "prior", "preceding")
@@ -276,7 +277,8 @@ def season(match: re.Match[str], context: Context) -> Value | None:
     start, year = intervals.SEASON_STARTS[code], day.year
     sign = sign_of(word)
     if not named:
-        sign = {"past": -1, "future": 1, "unknown": 0}[context.direction]
+        by = 1 if word.startswith("by") else 0
+        sign = {"past": -1, "future": 1, "unknown": by}[context.direction]
     begun = day.month >= start
     if code == "WI" and day.month <= 2:
         year -= 1
@@ -351,7 +353,7 @@ def week_of(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     "year_end",
     "unit",
-    r"\b(?:the\s+)?(?:year['’]s\s+end|year[-\s]end)\b(?:\s+(?P<y>\d{4})\b)?|\b(?:mid-?year|month-end|mid-?week|the\s+full\s+year)\b(?!\s+ended)",
+    r"\b(?:the\s+)?(?:year['’]s\s+end|year[-\s]end)\b(?:\s+(?P<y>\d{4})\b)?|\b(?:mid-?year|month-end|mid-?week|the\s+(?:full|whole|entire)\s+year)\b(?!\s+ended)",
     "The talks should close by [year-end].",
     "2021",
     source="TimeML guidelines 1.2.1, 2.2.3: mod",
@@ -363,7 +365,7 @@ def year_end(match: re.Match[str], context: Context) -> Value | None:
         return replace(intervals.week(day), mod="MID")
     if "month" in word:
         return intervals.part(intervals.month(day.year, day.month), "END")
-    if "full" in word:
+    if word.startswith("the") and word.endswith(" year"):
         return intervals.year(day.year)
     year = int(match["y"]) if match["y"] else day.year
     return replace(intervals.year(year), mod="MID" if "mid" in word else "END")
