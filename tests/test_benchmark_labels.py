@@ -40,6 +40,8 @@ def test_what_is_kept_holds_no_headline(data: Path, monkeypatch: pytest.MonkeyPa
     kept = list(labels.keep("B"))
     assert [set(line) for line in kept] == [{"reader", "theme", "label", "judgement"}] * len(kept)
     assert len(kept) > 0
+    words = {word for line in filled for word in line["label"].split()}
+    assert not words & {word for line in kept for word in line.values()}
 
 
 def test_an_unknown_judgement_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,8 @@
 """Headings cut from a headline, for an event that no name with a noun tells.
 
-What the headlines of an event have in common is what it is about: "Apple removes Telegram from App
-Store". A heading that leaves out most of that says too little; then the headline that holds most of
-it and least besides stands for all, cut before "after", "as" or a comma.
+What the headlines of an event have in common is what it is about: "Orla bank removes savings app".
+A heading that leaves out most of that says too little; then the headline that holds most of it and
+least besides stands for all, cut before "after", "as" or a comma.
 """
 
 import re
