@@ -15,6 +15,7 @@ from pathlib import Path
 
 BENCHES = (
     "text",
+    "offsets",
     "sentences",
     "summaries",
     "readers",

@@ -7,6 +7,7 @@ that `evidence.replay` repeats them.
 import html
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from briefing.evidence import SourceMap
 from briefing.extract.characters import ANY_HIDDEN, BREAKS, ESCAPE, HIDDEN, SPACES
@@ -124,7 +125,9 @@ def _absorbed(first: tuple[Edit, ...], moved: list[Edit]) -> Iterator[Edit]:
         while at < len(first) and first[at].end <= edit.start:
             yield first[at]
             at += 1
+        begin = at
         while at < len(first) and first[at].end <= edit.end:
             at += 1
-        yield edit
+        marked = any(one.operation == "markup" for one in first[begin:at])
+        yield replace(edit, operation="markup") if marked else edit  # it says what it took away
     yield from first[at:]

@@ -118,6 +118,7 @@ class _Writer:
     space: bool = False
     cell: bool = False  # the next character begins a cell of a table
     tagged: bool = False  # markup lies between `last` and here
+    entity: bool = False  # an entity that is white space does
     tag: str = ""
     zones: int = 0
     box: int = 0
@@ -176,7 +177,7 @@ class _Writer:
             return
         text = " ".join(ANY_HIDDEN.sub("", text).split()) if text.strip() else " "
         if text == " ":
-            self.space = True
+            self.space = self.entity = True
         elif text:
             self._before(start)
             self._put(text)
@@ -211,9 +212,11 @@ class _Writer:
             self._edit(start, glue)
         self.size += len(glue)
         self.breaks, self.space, self.cell, self.tagged = 0, False, False, False
+        self.entity = False
 
     def _edit(self, end: int, text: str) -> None:
-        operation: Operation = "markup" if self.tagged else "whitespace"
+        between: Operation = "unescape" if self.entity else "whitespace"
+        operation: Operation = "markup" if self.tagged else between
         self.edits.append(Edit(self.last, end, text, operation))
 
     def _put(self, text: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import offsets
 from briefing.errors import ReadError
 from briefing.evidence import apply, replay, sha256
 from briefing.extract import cleanup, extract
@@ -121,6 +122,14 @@ def dumps() -> list[dict[str, Any]]:
     with gzip.open(DUMPS, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     return rows[:: max(1, len(rows) // PAGES)]
+
+
+@pytest.mark.skipif(not DUMPS.exists(), reason="the tuning pages are not here")
+def test_every_sentence_of_real_pages_is_proved() -> None:
+    """A sample; `make bench ONLY=offsets` proves every page."""
+    found = {r.metric: (r.value, r.n) for r in offsets.run(DUMPS.parent, every=240)}
+    assert all(value == 0 for value, _ in found.values()), found
+    assert all(n > 50 for _, n in found.values()), found
 
 
 @pytest.mark.skipif(not DUMPS.exists(), reason="the tuning pages are not here")
