@@ -33,7 +33,7 @@ bench: setup ## Measure accuracy and speed: make bench DATA=DIR [ONLY=name]
 train: setup ## Fit the line models anew: make train DATA=DIR [ARGS=--allow-regression]
 	@test -n "$(DATA)" || { echo 'usage: make train DATA=DIR [ARGS=--allow-regression]' >&2; exit 2; }
 	@$(PYTHON) -m benchmarks.train_text "$(DATA)" $(ARGS)
-	@$(PYTHON) -m benchmarks.train_html "$(DATA)" $(if $(findstring --check,$(ARGS)),--check)
+	@$(PYTHON) -m benchmarks.train_html "$(DATA)" $(ARGS)
 
 lock: setup ## Write the lock files from pyproject.toml (UPGRADE=1 for the newest versions)
 	@UPGRADE=$(UPGRADE) scripts/lock

@@ -1,6 +1,11 @@
 """Promise: three real dumps are read exactly as a person reads them."""
 
+import io
 import json
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -167,3 +172,67 @@ def test_batch_knowledge_changes_nothing_here() -> None:
     repetition = line_counts([document(name) for name in EXPECTED])
     for name in EXPECTED:
         assert extract(document(name), repetition) == article(name)
+
+
+def pieces(seed: tuple[Article, dict[str, Any], str]) -> tuple[str, list[str]]:
+    """Return the headline and the paragraphs of a seed, as a page of another kind prints them."""
+    page, expected, _ = seed
+    return expected["title"], [page.text[a:b] for a, b in page.paragraphs]
+
+
+def as_html(title: str, paragraphs: list[str]) -> bytes:
+    menu = "".join(f"<li><a href='/{i}'>Part {i}</a></li>" for i in range(8))
+    body = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
+    return (
+        f"<html><head><title>{escape(title)}</title></head><body><nav><ul>{menu}</ul></nav>"
+        f"<article><h1>{escape(title)}</h1>{body}</article><footer>Imprint</footer></body></html>"
+    ).encode()
+
+
+def as_mail(title: str, paragraphs: list[str]) -> bytes:
+    made = EmailMessage()
+    made["Subject"] = title
+    made["From"] = "Desk <desk@example.org>"
+    made.set_content("\n\n".join(paragraphs), cte="base64")
+    return made.as_bytes()
+
+
+def as_word(title: str, paragraphs: list[str]) -> bytes:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{escape(p)}</w:t></w:r></w:p>" for p in (title, *paragraphs))
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}">{body}</w:document>')
+    return held.getvalue()
+
+
+def as_pdf(title: str, paragraphs: list[str]) -> bytes:
+    from weasyprint import HTML
+
+    body = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
+    made: bytes = HTML(string=f"<h1>{escape(title)}</h1>{body}").write_pdf()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("kind", "made"),
+    [
+        ("text/html", as_html),
+        ("message/rfc822", as_mail),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", as_word),
+        ("application/pdf", as_pdf),
+    ],
+    ids=["html", "mail", "word", "pdf"],
+)
+def test_body_is_the_same_in_any_kind_of_file(
+    kind: str, made: Callable[[str, list[str]], bytes], seed: tuple[Article, dict[str, Any], str]
+) -> None:
+    title, paragraphs = pieces(seed)
+    content = made(title, paragraphs)
+    page = extract(Document("seeds", "page", kind, content, sha256(content)))
+    assert page.text == replay(content, page.recipe)
+    assert page.title is not None
+    assert page.title.value == title
+    assert page.body.split() == " ".join(paragraphs).split()
+    if kind != "application/pdf":  # where a page of paper ends, so does a paragraph
+        assert [page.text[a:b] for a, b in page.paragraphs] == paragraphs

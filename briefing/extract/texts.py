@@ -1,6 +1,7 @@
 """Characters of any file as a page of text: what mail, Markdown, PDF and Word come down to."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing.evidence import apply
 from briefing.extract import body, cleanup, patterns, prose
@@ -41,6 +42,12 @@ def paged(
     flat = apply(source, first)
     prose.refuse_without_prose(flat, document.uri)
     joins, lines = reflow(prose.beginning(flat))
+    joins = tuple(
+        replace(one, operation="markup")  # a line break and the mark of the line behind it
+        if one.operation == "unwrap" and flat[one.start : one.end].strip()
+        else one
+        for one in joins
+    )
     recipe = Recipe(encoding, cleanup.compose(first, joins))
     left, junk = patterns.parted(lines, document.profile.junk, document.uri)
     return recipe, apply(source, recipe.edits), Page([lines[i] for i in left], junk)
