@@ -173,6 +173,7 @@ def _lines(name: str, content: bytes, _max_bytes: int) -> Iterator[Member]:
 
 _WARC = re.compile(rb"\s*WARC/1\.[01]\r?\n")
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+_CHARSET = re.compile(r"charset=\"?[a-z0-9_:.-]{2,40}\"?")
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[^\r\n]*\r\n")
 _HEADER = re.compile(rb"(?im)^(?P<key>[A-Za-z-]+):[ \t]*(?P<value>[^\r\n]*)")
 
@@ -197,9 +198,11 @@ def _warc(name: str, content: bytes, max_bytes: int) -> Iterator[Member]:
             kind = inner.get("content-type", "")
             if status and status[0] != b"200":
                 continue
-        kind = kind.partition(";")[0].strip().lower()
+        kind, _, detail = (part.strip().lower() for part in kind.partition(";"))
         if kind not in _PAGES:
             continue  # pictures and scripts of a page are no inputs
+        if _CHARSET.fullmatch(detail):
+            kind = f"{kind}; {detail}"  # the server's word on the encoding
         if len(payload) > max_bytes:
             yield Member(shown, kinds.UNKNOWN, b"", "too_large", f"{len(payload) / 1e6:.1f} MB")
             continue

@@ -118,7 +118,7 @@ class _Writer:
     space: bool = False
     cell: bool = False  # the next character begins a cell of a table
     tagged: bool = False  # markup lies between `last` and here
-    entity: bool = False  # an entity that is white space does
+    entity: bool = False  # an entity that is white space, or shows nothing, does
     tag: str = ""
     zones: int = 0
     box: int = 0
@@ -176,9 +176,10 @@ class _Writer:
             self._letters(start, end)
             return
         text = " ".join(ANY_HIDDEN.sub("", text).split()) if text.strip() else " "
-        if text == " ":
-            self.space = self.entity = True
-        elif text:
+        if text in ("", " "):
+            self.entity = True
+            self.space = self.space or bool(text)
+        else:
             self._before(start)
             self._put(text)
             self.edits.append(Edit(start, end, text, "unescape"))

@@ -34,6 +34,7 @@ _WORD = re.compile(r"\w+")
 _CHARSET = re.compile(
     rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
+_SERVED = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _ALIKE = 0.8  # share of words that two printings of one headline have in common
 _TITLE_FACTS = (
     "Subject",
@@ -51,7 +52,7 @@ _NOBODY = re.compile(r"^(?:admin|editor|staff|redaktion|unknown|author|by|null|n
 
 def read(document: Document, repetition: Repetition | None = None) -> Article:
     """Return the article of a web page. Raises ReadError with a reason of `REASONS`."""
-    encoding, source = decoded(document.content, document.uri)
+    encoding, source = decoded(document.content, document.uri, document.media_type)
     page = markup.read(source)
     text = apply(source, page.edits)
     return assembled(document, Recipe(encoding, page.edits), text, page, repetition)
@@ -121,19 +122,24 @@ def _host(facts: Sequence[Fact], text: str) -> Stated | None:
     return None
 
 
-def decoded(content: bytes, uri: str) -> tuple[str, str]:
-    """Return encoding and characters: the page's word counts where its bytes do not tell."""
+def decoded(content: bytes, uri: str, media_type: str = "") -> tuple[str, str]:
+    """Return encoding and characters: the server's word, then the page's, where no bytes tell.
+
+    The server's is the `charset` of `media_type`.
+    """
     encoding, source = decoding.read(content, uri)
-    declared = _CHARSET.search(content[:4096])
-    if encoding.startswith("utf") or declared is None:
+    if encoding.startswith("utf"):
         return encoding, source
-    try:
-        name = codecs.lookup(declared[1].decode("ascii")).name
-        if name.startswith("utf"):
-            return encoding, source
-        return name, content.decode(name)
-    except (LookupError, UnicodeDecodeError):
-        return encoding, source
+    served = _SERVED.search(media_type)
+    stated = _CHARSET.search(content[:4096])
+    for name in (served and served[1], stated and stated[1].decode("ascii")):
+        try:
+            found = codecs.lookup(name).name if name else "utf-8"
+            if not found.startswith("utf"):
+                return found, content.decode(found)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return encoding, source
 
 
 def _without(text: str, facts: Sequence[Fact]) -> str:

@@ -193,3 +193,16 @@ def test_a_file_without_a_suffix_is_known_by_its_beginning(
     [document] = collect(file)
     assert isinstance(document, Document)
     assert document.media_type == kind
+
+
+def test_the_charset_a_server_named_is_kept_for_the_reader() -> None:
+    page = "<p>\u0421\u043e\u0432\u0435\u0442</p>".encode("iso8859-5")
+    reply = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; Charset=ISO-8859-5\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+        f"Content-Type: application/http\r\nContent-Length: {len(reply)}\r\n\r\n"
+    )
+    (found,) = containers.members(
+        "application/warc", "c.warc", head.encode() + reply + b"\r\n\r\n", 1_000_000
+    )
+    assert (found.media_type, found.content) == ("text/html; charset=iso-8859-5", page)

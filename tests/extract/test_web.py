@@ -262,3 +262,13 @@ def test_the_address_names_the_outlet_where_nothing_else_does() -> None:
     assert article.outlet is not None
     assert (article.outlet.value, article.outlet.reason) == ("post.example", "address")
     holds(article, content)
+
+
+def test_the_servers_word_on_the_encoding_counts_before_the_pages() -> None:
+    words = "Совет одобрил барьер во вторник. "
+    content = f"<meta charset=koi8-r><article><p>{words * 6}</p></article>".encode("iso8859-5")
+    made = Document("t", "p", "text/html; charset=ISO-8859-5", content, sha256(content))
+    article = extract(made)
+    assert article.recipe.encoding == "iso8859-5"
+    assert article.body.startswith(words.strip())
+    assert article.text == replay(content, article.recipe)
