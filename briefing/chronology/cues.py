@@ -47,7 +47,7 @@ _EVENTS = (
 )
 _FUTURE = re.compile(
     r"\b(?<!\bhad\sbeen\s)(?<!\bhad\s)(?:"
-    rf"(?:will|won['’]t|shall|would|may|might|could(?!\s+not|\s+be\s+(?:reached|located|seen|heard|found))|should|must|can|cannot){_ADVERBS}\s+\w+"
+    rf"(?:will|won['’]t|shall|would|(?-i:may)|might|could(?!\s+not|\s+be\s+(?:reached|located|seen|heard|found))|should|must|can|cannot){_ADVERBS}\s+\w+"
     rf"|['’]ll{_ADVERBS}\s+\w+"
     rf"|{_PLANS}(?:\s+(?!{_NAMED_DAYS})\w+){{0,3}}?\s+to{_ADVERBS}\s+(?!{_NO_VERB}|\d)(?-i:[a-z])\w*"
     r"|(?:due|scheduled|slated|planned|expected|billed)\s+(?:for|on|at|in|by|this|next|to)\b"

@@ -196,6 +196,7 @@ VALUES: tuple[tuple[str, list[str]], ...] = (
     ("The permit runs out on 1 June of next year.", ["2022-06-01"]),
     ("A vote could be held as early as the week of 6 September.", ["2021-W36"]),
     ("A poll for one Sunday newspaper was published.", []),
+    ("The data of 40 guests were exposed between May and October.", ["2021-05", "2020-10"]),
     ("The US Open on Tuesday drew a crowd.", ["2021-08-17"]),
     ("The blast came at about 10:35 a.m. (0735 GMT) Tuesday.", ["2021-08-17T10:35"]),
 )
