@@ -19,6 +19,9 @@ from briefing.chronology.tongues import EXAMPLES, TONGUES, Tongue
 _SOURCE = "Unicode CLDR: names of months and weekdays"
 
 
+_DAY_BEFORE = re.compile(r"(?<![\d.,])[0-3]?\d(?:\.|er|º)?(?:\s+de)?\s+$")
+
+
 def rules_everywhere() -> Sequence[Rule]:
     """Return the rules of all languages but English."""
     return tuple(rule for language in TONGUES for rule in _rules(language))
@@ -32,7 +35,21 @@ def rules_for(language: str) -> Sequence[Rule]:
 @lru_cache(maxsize=8)
 def _rules(language: str) -> tuple[Rule, ...]:
     shapes = (*_named(language), *_relative(language))
-    return (iso_date, *(_rule(language, *shape) for shape in shapes), year)
+    return (iso_date, *(_rule(language, *shape) for shape in shapes), _year_rule(language))
+
+
+def _year_rule(language: str) -> Rule:
+    """The rule for years, but for those that end a date that is none: "le 31 février 2021"."""
+    names = LANGUAGES[language]
+    of, months = rf"(?:\s+{names.of})?" if names.of else "", numbered(names.months, 1)
+    begun = re.compile(
+        rf"(?<![\d.,])[0-3]?\d(?:\.|er|º)?{of}\s+(?:{_any(months)})\.?{of}\s+$", re.IGNORECASE
+    )
+
+    def resolve(match: re.Match[str], context: Context) -> Value | None:
+        return None if begun.search(context.before) else year.resolve(match, context)
+
+    return replace(year, resolve=resolve)
 
 
 def _rule(language: str, name: str, shape: str, resolve: Resolve) -> Rule:
@@ -78,6 +95,8 @@ def _named(language: str) -> tuple[Shape, ...]:
         return intervals.days(start, end) if start and end else None
 
     def month_year(match: re.Match[str], context: Context) -> Value | None:
+        if _DAY_BEFORE.search(context.before):
+            return None  # the rest of 31 February 2019
         return intervals.part(intervals.month(int(match["y"]), month_of(match)), _mod(match))
 
     def month_alone(match: re.Match[str], context: Context) -> Value | None:

@@ -193,6 +193,9 @@ def day_month(match: re.Match[str], context: Context) -> Value | None:
     return month_day.resolve(match, context)
 
 
+_DAY_BEFORE = re.compile(r"(?<![\d.,])[0-3]?\d(?:st|nd|rd|th)?(?:\s+of)?[\s-]+$")
+
+
 @rule(
     "month_year",
     "month+digit",
@@ -202,7 +205,9 @@ def day_month(match: re.Match[str], context: Context) -> Value | None:
     source="TimeML guidelines 1.2.1, 2.2.1: DATE",
 )
 def month_year(match: re.Match[str], context: Context) -> Value | None:
-    """May 2019, early May 2019."""
+    """May 2019, early May 2019; not the rest of 31 February 2019."""
+    if _DAY_BEFORE.search(context.before):
+        return None
     whole = intervals.month(full_year(match["y"]), month_number(match["m"]))
     return intervals.part(whole, MODS.get(shade(match["mod"])))
 
@@ -268,6 +273,7 @@ def month(match: re.Match[str], context: Context) -> Value | None:
         or _NAME_BEHIND.match(context.text, end)
         or (name.lower() in _FIRST_NAMES and _SURNAME_BEHIND.match(context.text, end))
         or (before.endswith("-") and not match["mod"])
+        or _DAY_BEFORE.search(before)
     ):
         return None
     number = month_number(name)

@@ -125,6 +125,8 @@ _YEAR_BEFORE = re.compile(
     r"division|platoon|hotel|apollo|vision|agenda|orion|boeing|airbus|form|resolution)\.?\s+|[#№]\s?)$",
     re.IGNORECASE,
 )
+# "February 31, 2021" is no date, and no year either.
+_DAY_BEFORE = re.compile(rf"\b{MONTH_NAME}\s+[0-3]?\d(?:st|nd|rd|th)?,?\s+$")
 _YEAR_PREPOSITION = re.compile(
     r"\b(?:in|throughout|into|over|within|towards?|beyond|under|past|up|prior\s+to|of|since|by|from|until|till|to|and|through|for|during|before|after|between|late|early|mid|"
     r"year|on|than|around|about|circa|back|or|the|with|as|at|versus|vs\.?|[a-z]+\s+\d{4}\s+and|spring|"
@@ -146,7 +148,7 @@ def year(match: re.Match[str], context: Context) -> Value | None:
     """A year; not a ship's or a form's number, nor a count."""
     start = match.start("y")
     before = context.text[max(0, start - 40) : start]
-    if _YEAR_BEFORE.search(before):
+    if _YEAR_BEFORE.search(before) or _DAY_BEFORE.search(before):
         return None
     number = int(match["y"])
     capital = re.search(

@@ -193,10 +193,10 @@ def _resolve(
     zone = zones.resolve(token, context.text, context.profile.zone)
     local = datetime.combine(day, at or time())
     earliest, latest = zones.instants(local, zone)
+    known = zone.known if earliest == latest else None
     if at is None:
         end = local + timedelta(hours=23, minutes=59, seconds=59)
         latest = zones.instants(end, zone)[1]
-    known = zone.known
     confidence = min(0.98, max(0.1, 0.45 + 0.045 * score)) * (
         0.6 if context.order.ambiguous else 1.0
     )

@@ -284,11 +284,18 @@ def resolve(token: str, text: str, default: str | None) -> Zone:
 
 
 def instants(local: datetime, zone: Zone) -> tuple[datetime, datetime]:
-    """Return the earliest and latest instant in UTC that a printed local time can be."""
+    """Return the earliest and latest instant in UTC that a printed local time can be.
+
+    In the hour in which clocks are changed these differ, though the zone is known.
+    """
     if not zone.choices:
         utc = local.replace(tzinfo=UTC)
         return utc + ZONE_SPREAD[0], utc + ZONE_SPREAD[1]
-    found = sorted(local.replace(tzinfo=rules).astimezone(UTC) for rules in zone.choices)
+    found = sorted(
+        local.replace(tzinfo=rules, fold=fold).astimezone(UTC)
+        for rules in zone.choices
+        for fold in (0, 1)
+    )
     return found[0], found[-1]
 
 

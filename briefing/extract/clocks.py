@@ -59,10 +59,11 @@ def _stamp(
         zone = zones.resolve("", text, document.profile.zone)
         words, reason = zone.words, zone.reason
         earliest, latest = zones.instants(local, zone)
+        known = zone.known if earliest == latest else None
         if not has_clock:
             latest = zones.instants(local + timedelta(hours=23, minutes=59, seconds=59), zone)[1]
-        if zone.known is not None:
-            local = local.replace(tzinfo=zone.known)
+        if known is not None:
+            local = local.replace(tzinfo=known)
     return PubStamp(
         local=local,
         has_clock=has_clock,

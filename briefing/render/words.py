@@ -106,7 +106,8 @@ def clock(local: str, zone: str | None, instant: str | None) -> str:
     if "T" not in local:
         return f"{weekday}, time not stated"
     if instant is None:
-        return f"{weekday} {when:%H:%M}, zone not stated"
+        told = f" {zone}, instant not certain" if zone else ", zone not stated"
+        return f"{weekday} {when:%H:%M}{told}"
     utc = parse(instant).astimezone(UTC)
     if zone in ("UTC", "GMT", "Z", "UTC+00:00"):
         return f"{weekday} {when:%H:%M} {zone if zone == 'GMT' else 'UTC'}"

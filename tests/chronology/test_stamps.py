@@ -331,6 +331,18 @@ def test_impossible_dates_and_changed_clocks_raise_nothing() -> None:
     assert stamp.has_clock
 
 
+@pytest.mark.parametrize(
+    ("local", "hours"),
+    [("25 October 2020 02:30", 1), ("29 March 2020 02:30", 1), ("5 May 2020 02:30", 0)],
+)
+def test_in_the_hour_of_a_clock_change_the_instant_is_open(local: str, hours: int) -> None:
+    stamp = find(page(f"Published: {local}"), profile=Profile(zone="Europe/Berlin")).published
+    assert stamp is not None
+    assert stamp.latest - stamp.earliest == timedelta(hours=hours)
+    assert (stamp.instant is None) is bool(hours)
+    assert (stamp.local.tzinfo is None) is bool(hours)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="0123456789/-.: \nJanuyPMGTIS(),updateb", max_size=200))
 def test_any_text_gives_spans_inside_it(text: str) -> None:

@@ -37,6 +37,7 @@ def test_days_are_told_no_more_exactly_than_known(
     ("local", "zone", "instant", "expected"),
     [
         ("2020-07-07T23:30+05:30", "IST", "2020-07-07T18:00:00Z", "Tue 23:30 IST, 18:00 UTC"),
+        ("2020-10-25T02:30", "Europe/Berlin", None, "Sun 02:30 Europe/Berlin, instant not certain"),
         ("2021-08-22T20:52", None, None, "Sun 20:52, zone not stated"),
         ("2021-08-22", None, None, "Sun, time not stated"),
         ("2021-08-22T20:52-05:00", "EST", "2021-08-23T01:52:00Z", "Sun 20:52 EST, Mon 01:52 UTC"),
