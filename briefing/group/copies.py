@@ -29,7 +29,7 @@ _ANCHORS = 8
 _AT_ONCE = 1_000_000  # prints
 _ROUNDS = 8  # texts told of one chain of near-identical ones, before the rest tell themselves
 
-_REMEMBERED = 4096  # articles' facts: pairs come in order, so these are soon used again
+_REMEMBERED = 512  # articles' facts: pairs come in order, so these are soon used again
 _FACT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_a-z][^\W_]{2,}")
 
 

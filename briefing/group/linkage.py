@@ -9,7 +9,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from briefing.group.components import components
-from briefing.group.vectors import Ints
+from briefing.group.vectors import Ints, scaled
 
 DENSE = 3000  # points: a dense matrix of 3,000 takes 72 MB and 2 s
 _LEVELS = (0.60, 0.45, 0.35, 0.28, 0.22)  # coarse to fine, so that means stay means of likes
@@ -80,7 +80,7 @@ def levelwise(rows: sparse.csr_matrix, days: Doubles, factor: DayFactor, thresho
     for level in (*(x for x in _LEVELS if x > threshold), threshold):
         members = _membership(labels)
         sizes: Doubles = np.asarray(members.sum(axis=1), np.float64).ravel()
-        means = sparse.csr_matrix(sparse.diags(1 / sizes) @ (members @ rows))
+        means = scaled(sparse.csr_matrix(members @ rows), 1 / sizes)
         labels = relabel(_merge(means, sizes, _mean_days(members, days), factor, level)[labels])
     return labels
 

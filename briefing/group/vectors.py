@@ -87,7 +87,13 @@ def vectors(texts: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Vectors:
 
 def unit(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     """Return the rows scaled to length 1; rows of zeros stay."""
-    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1))).ravel()
-    lengths[lengths == 0] = 1
-    scaled = sparse.diags((1 / lengths).astype(np.float32)) @ rows
-    return sparse.csr_matrix(scaled)
+    squares = np.append(np.square(rows.data), 0)  # so that a last row may be empty
+    lengths = np.sqrt(np.add.reduceat(squares, rows.indptr[:-1], dtype=np.float64))
+    lengths[(np.diff(rows.indptr) == 0) | (lengths == 0)] = 1
+    return scaled(rows, (1 / lengths).astype(np.float32))
+
+
+def scaled(rows: sparse.csr_matrix, factors: NDArray[Any]) -> sparse.csr_matrix:
+    """Return the rows times a factor each; what says where the numbers stand is shared."""
+    data = rows.data * np.repeat(factors, np.diff(rows.indptr))
+    return sparse.csr_matrix((data, rows.indices, rows.indptr), shape=rows.shape)
