@@ -443,6 +443,7 @@ def _render(config: "Config", run: Run) -> Mapping[str, bytes]:
         rendered = render(
             run.brief, config.formats,
             paper=config.paper, templates=config.templates, pdf=config.pdf,
+            script=config.script,
         )  # fmt: skip
     run.outputs = {f"brief.{name}": content for name, content in rendered.outputs.items()}
     run.problems += rendered.problems

@@ -215,6 +215,8 @@ class Config(Section):
     pdf: Literal["archival", "plain"] = "archival"
     """The kind of PDF: archival (PDF/A-3a and PDF/UA-1, with its evidence), or plain, the smallest,
     without tags and evidence."""
+    script: bool = False
+    """Whether the HTML page holds a small script that adds a filter by theme and outlet."""
     max_pages: int | None = Field(default=None, ge=1, le=10_000)
     """Pages of the PDF, at most; the least important quotations are left out first."""
     since: Moment = None

@@ -52,6 +52,12 @@ def _html(brief: Brief, paper: Paper, templates: Path | None) -> Output:
     return Output(to_html(brief, paper=paper, templates=templates))
 
 
+def _html_with_script(brief: Brief, paper: Paper, templates: Path | None) -> Output:
+    from briefing.render.html import to_html
+
+    return Output(to_html(brief, paper=paper, templates=templates, script=True))
+
+
 def _pdf(brief: Brief, paper: Paper, templates: Path | None) -> Output:
     from briefing.render.pdf import to_pdf_in_child
 
@@ -102,10 +108,13 @@ def render(
     paper: Paper = "A4",
     templates: Path | None = None,
     pdf: PdfKind = "archival",
+    script: bool = False,
 ) -> Rendered:
     """Print `brief` in each of `formats` (keys of FORMATS); `templates` is the user's folder.
 
     A "plain" PDF is the smallest: it has no tags and no evidence, so nothing in it can be proved.
+
+    With `script` the page holds a small script that adds a filter.
 
     When the PDF engine fails, the others are still returned, with a Problem. Raises RenderError
     where a template is at fault: with file, line and reason.
@@ -114,7 +123,11 @@ def render(
     problems: list[Problem] = []
     missing: tuple[str, ...] = ()
     for name in dict.fromkeys(formats):
-        make = _plain_pdf if (name, pdf) == ("pdf", "plain") else FORMATS[name]
+        make = FORMATS[name]
+        if (name, pdf) == ("pdf", "plain"):
+            make = _plain_pdf
+        elif name == "html" and script:
+            make = _html_with_script
         try:
             output = make(brief, paper, templates)
         except PdfError as error:

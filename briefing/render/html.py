@@ -1,6 +1,10 @@
-"""Stage 7: the brief as one self-contained HTML page: no script, nothing remote."""
+"""Stage 7: the brief as one self-contained HTML page: nothing remote, no script but ours."""
 
+import base64
+import hashlib
 from pathlib import Path
+
+from markupsafe import Markup
 
 from briefing.brief import Brief
 from briefing.render import environment, view
@@ -13,14 +17,27 @@ PAGES = {
 }
 
 
-def to_html(brief: Brief, *, paper: str = "A4", templates: Path | None = None) -> bytes:
-    """Return the page for screens of any width, and for print from a browser."""
+def to_html(
+    brief: Brief, *, paper: str = "A4", templates: Path | None = None, script: bool = False
+) -> bytes:
+    """Return the page for screens of any width, and for print from a browser.
+
+    With `script` it holds `brief.js`, which adds a filter; the page's policy lets only that run.
+    """
     style = faces_for_screens() + environment.style(templates) + page_rule(paper)
     values = view.values(brief, "screen") | {
         "style": environment.safe(style),
+        "script": _script(templates) if script else None,
         "evidence": environment.safe(_inside_script(to_json(brief))),
     }
     return environment.fill("brief.html", templates, values).encode("utf-8")
+
+
+def _script(templates: Path | None) -> dict[str, Markup]:
+    """Return the script, and the source expression (CSP level 3) that allows it alone."""
+    text = environment.source("brief.js", templates)
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+    return {"text": environment.safe(text), "allowed": environment.safe(f"sha256-{digest}")}
 
 
 def page_rule(paper: str) -> str:

@@ -143,8 +143,13 @@ def _html_claims(
     from briefing.render.html import page_rule, to_html
 
     expected = to_html(brief, paper="A4", templates=templates)
+    helped = to_html(brief, paper="A4", templates=templates, script=True)
     rule = page_rule("A4").encode()
-    variants = [expected.replace(rule, page_rule(paper).encode()) for paper in PAPERS]
+    variants = [
+        page.replace(rule, page_rule(paper).encode())
+        for page in (expected, helped)
+        for paper in PAPERS
+    ]
     if content in variants:
         yield Claim(WHOLE, "the page", "byte for byte what the templates give", True, True)
         return
