@@ -104,7 +104,7 @@ _CITIES = "|".join(sorted((re.escape(place.title()) for place in PLACES), key=le
 _ZONE = re.compile(
     r"[\s,]*\(?(?:Uhr\s|hrs\s|hours\s)?"
     r"(?P<offset>(?:GMT|UTC)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d)(?!\d)"
-    rf"|[\s,]*\(?(?:hrs\s|hours\s)?(?P<token>{_NAMED})(?![\w/])"
+    rf"|[\s,]*(?:(?:Uhr|hrs|hours)\b)?[\s,]*\(?(?P<token>{_NAMED})(?![\w/])"
     r"|[\s,]*\(?(?P<us>Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?\s[Tt]ime"
     rf"|\s*\((?P<city>{_CITIES})(?:\s[Tt]ime)?\)"
 )

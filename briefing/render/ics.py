@@ -65,7 +65,7 @@ def _description(mention: DateMention, source: RegisterEntry) -> str:
         f"{mention.quotation.text} [{marks}]",
         "",
         f"{days}: from “{mention.words}”, published {published}; "
-        f"{mention.precision} precision{status}.",
+        f"{words.exactness(mention.precision, mention.mod)} precision{status}.",
         f"Source {source.number}: {outlet}{title}",
     )
     return words.printable("\n".join(lines))

@@ -99,6 +99,14 @@ def when(lo: str, hi: str, precision: str) -> str:
     return span(lo, hi)
 
 
+SHADES = {"START": "early-", "MID": "mid-", "END": "late-"}
+
+
+def exactness(precision: str, mod: str) -> str:
+    """How exactly a date is named: `day`, `week`, `early-month`."""
+    return f"{SHADES.get(mod, '')}{precision}"
+
+
 def clock(local: str, zone: str | None, instant: str | None) -> str:
     """A stamp's time: `Tue 23:30 IST, 18:00 UTC`, `Sun 20:52, zone not stated`."""
     when = parse(local)
@@ -199,4 +207,11 @@ FILTERS = {
     "listed": listed,
     "shorten": shorten,
 }
-FUNCTIONS = {"span": span, "when": when, "clock": clock, "count": count, "in_words": in_words}
+FUNCTIONS = {
+    "span": span,
+    "when": when,
+    "exactness": exactness,
+    "clock": clock,
+    "count": count,
+    "in_words": in_words,
+}

@@ -308,6 +308,13 @@ def test_stamps_glued_escaped_and_on_the_next_line(language: str, line: str, day
     assert stamp.day == day
 
 
+@pytest.mark.parametrize("line", ["8. Juli 2020, 14:30 Uhr MESZ", "8. Juli 2020, 14:30 Uhr (MESZ)"])
+def test_a_zone_behind_the_word_for_the_hour_is_read(line: str) -> None:
+    stamp = find(page(line), language="de").published
+    assert stamp is not None
+    assert stamp.instant == datetime(2020, 7, 8, 12, 30, tzinfo=UTC)
+
+
 def test_a_date_inside_wrapped_prose_is_no_stamp() -> None:
     wrapped = (
         "The council said that the supply of fuel for the northern ferries, which had been\n"

@@ -73,3 +73,9 @@ def test_long_words_get_places_to_break_and_stay_escaped() -> None:
     assert words.broken("a <b>") == "a &lt;b&gt;"
     text = "see " + "<" * 150 + " end"
     assert words.broken(text) == "see " + "&lt;" * 100 + "<wbr>" + "&lt;" * 50 + " end"
+
+
+def test_exactness_says_which_part_of_a_period_is_meant() -> None:
+    assert [words.exactness("month", mod) for mod in ("", "START", "MID", "END", "APPROX")] == [
+        "month", "early-month", "mid-month", "late-month", "month",
+    ]  # fmt: skip
