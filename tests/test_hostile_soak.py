@@ -94,7 +94,7 @@ def test_hostile_case_costs_little_and_the_good_article_nothing(case: Any, tmp_p
     good = [entry for entry in ended.register if entry["uri"].endswith("in/good.txt")
             or entry["uri"] == "good.txt"]  # fmt: skip
     assert [entry["fate"] for entry in good] == ["used"]
-    assert "two quays were built at the edge of town last year." in ended.text
+    assert "two quays were built at the edge of town last year." in ended.page
     reasons = {entry["reason"] for entry in ended.register}
     if case.outcome != "ok":
         large = not case.tree and (folder / name).stat().st_size > COLLECTED

@@ -28,8 +28,8 @@ def remarks(
     """Return the codes that hold, what explains most first."""
     quotable = [text[one.start : one.end] for one in sentences if not one.bar]
     holds = {
-        "few_sentences": len(quotable) < 2,
         "long_token": has_long_token(text),
+        "few_sentences": len(quotable) < 2,
         "truncated": truncated,
         "low_information": _says_little(text, paragraphs),
         "repetitive": len(quotable) >= _MANY and _distinct(quotable) < _DISTINCT * len(quotable),

@@ -12,7 +12,7 @@ from briefing.types import Document
 
 _NUMBERS = re.compile(r"\d+")
 _OTHER = re.compile(r"\W+")
-_BULLET = re.compile(r"[ \t]*(?:[\u2022\u00b7*+#>-]+|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"[ \t]*(?:[\u2022\u00b7*+#>-]+|\d{1,2}[.)])\s")
 _HOLDERS = 12  # documents remembered for a line: more say nothing new
 _READ = 400_000  # characters of a document; a page of news has some 20,000
 SAME_STORY = 0.5  # share of chosen lines that another document must hold to be a copy
@@ -20,7 +20,9 @@ SAME_STORY = 0.5  # share of chosen lines that another document must hold to be 
 
 def key(line: str) -> int | None:
     """Return what two printings of one line have in common, None where it holds no word."""
-    plain = _OTHER.sub(" ", _NUMBERS.sub("0", _BULLET.sub("", line, 1).lower())).strip()
+    bullet = _BULLET.match(line)
+    words = line[bullet.end() if bullet else 0 :].lower()
+    plain = _OTHER.sub(" ", _NUMBERS.sub("0", words)).strip()
     if len(plain) < 2:
         return None
     return int.from_bytes(hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest())
