@@ -32,6 +32,7 @@ BENCHES = (
     "compose",
     "render",
     "build",
+    "collect",
 )
 
 
