@@ -49,6 +49,7 @@ soak: setup ## Let it run long: hostile servers, kills, a month of runs (root: o
 e2e: setup ## Try it with veraPDF, a browser, a real cron and a bare Debian (root, npm, debootstrap)
 	@scripts/try-document
 	@scripts/try-cron
+	@scripts/try-contrib
 	@scripts/try-bare
 
 clean: ## Remove what was made, but for your briefs

@@ -24,6 +24,7 @@ from briefing.types import REASONS
 log = logging.getLogger("briefing")
 
 Kind = Literal["feed", "page", "sitemap", "list", "opml", "mailbox"]
+_LASTING = frozenset({401, 402, 403, 405, 406, 410, 451})  # a 404 may pass
 MOST_TRIES = 5  # runs in which an article is asked for before it is given up
 FEED_BYTES = 10_000_000
 _FEED = (
@@ -313,7 +314,7 @@ class Collector:
 
     def _failed(self, source: WebSource, item: Wanted, error: FetchError) -> None:
         """Give an item another run where that may help; else take what the feed says of it."""
-        lasting = error.status in range(400, 500) and error.status != 429
+        lasting = error.status in _LASTING
         named = error.reason in ("paywall", "consent_wall", "robots_denied", "too_large")
         blocked = error.reason in ("bad_url", "blocked_url", "redirect_blocked")
         final = lasting or named or blocked or item.tries + 1 >= MOST_TRIES

@@ -87,7 +87,8 @@ def _mbox(path: Path, name: str, max_bytes: int, has: Has) -> Iterator[Listed]:
     if len(content) > limit:
         raise ReadError(str(path), "too_large", f"more than {limit / 1e6:g} MB")
     for member in containers.members("application/mbox", path.name, content, max_bytes):
-        key = sha256(member.content)[:32]
+        # A blank line behind a message belongs to the file, not to it.
+        key = sha256(member.content.rstrip(b"\r\n"))[:32]
         if not member.reason and not has(key):
             yield _listed(name, key, member.content)
 

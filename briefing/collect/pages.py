@@ -55,6 +55,8 @@ def wall(content: bytes) -> tuple[str, str]:
     if prose >= ENOUGH:
         return "", ""
     text = " ".join(html.unescape(_TAG.sub(" ", shown)).split())
+    if not text:
+        return "empty", "a page without a word"
     if _SUBSCRIBE.search(text):
         return "paywall", "it asks for a subscription and shows hardly any text"
     if _CONSENT.search(text):
