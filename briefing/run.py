@@ -189,7 +189,10 @@ def has_news(brief: "Brief") -> bool:
         return brief.counts.used > 0
     changed = brief.changes
     statuses = {change.status for change in changed.stories}
-    moved = any(change.what != "coming" for change in changed.calendar)
+    # What is due today is news once a day, however often it is told.
+    same_day = changed.since.generated[:10] == brief.generated[:10]
+    old = ("coming", "due") if same_day else ("coming",)
+    moved = any(change.what not in old for change in changed.calendar)
     return bool(
         statuses & {"new", "updated"} or changed.corrections or changed.withdrawals or moved
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefing.collect import feeds, listings, mailboxes, pages, records
-from briefing.collect.http import Client, Limits, Robots, Turns, canonical, parsed
+from briefing.collect.http import Client, Limits, Response, Robots, Turns, canonical, parsed
 from briefing.collect.http.urls import joined
 from briefing.errors import FetchError, ReadError
 from briefing.evidence import sha256
@@ -250,7 +250,7 @@ class Collector:
         reason, detail = pages.wall(found.content)
         if reason:
             raise FetchError(url, reason, detail)
-        kind = _kind(found.media_type)
+        kind = _kind(found)
         item = Listed(
             canonical(url), canonical(url), pages.fingerprint(found.content), found.content, kind,
             fetch=False,
@@ -305,7 +305,7 @@ class Collector:
             reason, detail = pages.wall(found.content)
             if reason:
                 raise FetchError(item.uri, reason, detail)
-            self.shelf.hold(item, found.content, _kind(found.media_type), at=self.now)
+            self.shelf.hold(item, found.content, _kind(found), at=self.now)
             self._count(source, held=1)
         except FetchError as error:
             self._failed(source, item, error)
@@ -339,6 +339,10 @@ def _canonical(url: str) -> str:
         return ""
 
 
-def _kind(media_type: str) -> str:
-    """Return the kind of a page: what the server says where we can read that, else a web page."""
-    return media_type if media_type in _KINDS else "text/html"
+def _kind(found: Response) -> str:
+    """Return the kind of a page, with the server's word on its encoding; a web page where we cannot
+    read what the server says it is.
+    """
+    kind = found.media_type if found.media_type in _KINDS else "text/html"
+    text = found.charset and kind != "application/pdf"
+    return f"{kind}; charset={found.charset}" if text else kind

@@ -192,6 +192,14 @@ def test_walls_are_recognised_and_named(
     assert [item.reason for item in held(shelf)] == [reason]
 
 
+def test_the_servers_word_on_the_encoding_is_kept(site: Site, shelf: SqliteShelf) -> None:
+    status, _, body = page()
+    said = {"Content-Type": 'text/html; charset="Windows-1251"'}
+    site.pages |= {"/feed": feed(site, 1), "/a/1": (status, said, body)}
+    collect(shelf, source(site))
+    assert held(shelf)[0].media_type == "text/html; charset=windows-1251"
+
+
 def test_an_article_that_speaks_of_subscribers_is_no_wall(site: Site, shelf: SqliteShelf) -> None:
     site.pages |= {"/feed": feed(site, 1), "/a/1": page(WORDS + "For subscribers only. ")}
     collect(shelf, source(site))
