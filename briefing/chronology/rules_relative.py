@@ -191,7 +191,8 @@ def _period(unit: str, base: date, sign: int, word: str, context: Context) -> Va
     if unit == "day":
         named = word in ("next", "following", "previous", "preceding", "same", "that", "that same")
         if context.last is None and word != "previous" and context.direction != "future":
-            return None  # of a day that is not named
+            # Of a day that is not named: a date all the same, but which?
+            return None if word in ("same", "that") else Value("DATE", "XXXX-XX-XX")
         return intervals.day(context.previous + sign * ONE_DAY) if named else None
     if unit == "week":
         return intervals.week(base + 7 * sign * ONE_DAY)
