@@ -110,12 +110,16 @@ class RegisterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article told within a story: its quotations, in reading order, and who copied it."""
+    """One article told within a story: its quotations, in reading order, and who copied it.
+
+    `cut` counts the sentences of its summary that the limit on the body left out.
+    """
 
     source: int
     quotations: tuple[Quotation, ...]
     note: str  # why there is no quotation, or empty
     copies: tuple[int, ...]  # register numbers of near-identical articles, told here once
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +174,23 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class StorySection:
-    """One event. `articles` counts copies too; `origins` is an upper bound: "at most 2 origins"."""
+    """One event. `articles` counts copies too; `origins` is an upper bound: "at most 2 origins".
+
+    `more` are the register numbers of its other articles, which are listed there and not told.
+    """
 
     id: str
     entries: tuple[Entry, ...]
     articles: int
     origins: tuple[OriginCount, ...]
     differences: tuple[Difference, ...] = ()
+    more: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The register numbers of all its articles, copies too, in order."""
+        told = (number for entry in self.entries for number in (entry.source, *entry.copies))
+        return tuple(sorted((*told, *self.more)))
 
 
 @dataclass(frozen=True, slots=True)

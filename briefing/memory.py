@@ -196,8 +196,8 @@ def _members(brief: Brief) -> list[tuple[str, dict[int, tuple[str, ...]]]]:
     return [
         (
             story.id,
-            {e.source: tuple(q.text for q in e.quotations) for e in story.entries}
-            | {number: () for e in story.entries for number in e.copies},
+            dict.fromkeys(story.numbers, ())
+            | {e.source: tuple(q.text for q in e.quotations) for e in story.entries},
         )
         for theme in brief.themes
         for story in theme.stories

@@ -417,6 +417,7 @@ def _compose(
                 summariser=config.summary.method,
                 sentences=config.summary.sentences,
                 bottom_line=config.bottom_line.sentences,
+                body_sentences=config.body.sentences,
                 templates_sha256=templates_sha256(config.templates),
                 day=generated.astimezone(ZoneInfo(config.zone)).date(),
             ),

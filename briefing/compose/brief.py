@@ -20,6 +20,7 @@ from briefing.brief import (
 )
 from briefing.compose.calendar import Group, ahead, date_mention, timeline, upcoming
 from briefing.compose.changes import Told, changes
+from briefing.compose.length import within
 from briefing.compose.opening import opening
 from briefing.compose.pages import Page, page_of
 from briefing.compose.records import instant, source_record
@@ -45,6 +46,7 @@ class Settings:
     summariser: str = "news"
     sentences: int = 3
     bottom_line: int = 4  # sentences
+    body_sentences: int = 45
     templates_sha256: str = ""
     day: date | None = None
 
@@ -68,7 +70,9 @@ def compose(
     """
     numbered = register(inputs, themes)
     articles = {article.id: article for article in numbered.articles if article}
-    sections = theme_sections(themes, numbered, articles, summaries)
+    sections = within(
+        theme_sections(themes, numbered, articles, summaries), settings.body_sentences
+    )
     days = _days(numbered)
     today = _today(days, settings.day or generated.date())
     bottom_line = opening(

@@ -66,12 +66,7 @@ class Told:
     @cached_property
     def homes(self) -> Mapping[int, str]:
         """The story of each article that is told, or copied."""
-        return {
-            number: story.id
-            for story in self.stories.values()
-            for entry in story.entries
-            for number in (entry.source, *entry.copies)
-        }
+        return {number: story.id for story in self.stories.values() for number in story.numbers}
 
     @cached_property
     def _by_digest(self) -> Mapping[str, RegisterEntry]:
@@ -215,7 +210,7 @@ def _told_stories(since: Since, told: Told) -> Iterator[StoryChange]:
         split = next((old for old, new in since.splits if new == story.id), "")
         kin = [past[i] for i in (story.id, *merged, split) if i in past]
         new = _new_marks(story, kin, told, unchanged)
-        first = told.register[story.entries[0].source - 1]
+        first = told.register[story.numbers[0] - 1]
         yield StoryChange(
             story=story.id,
             status="updated" if kin and new else "unchanged" if kin else "new",

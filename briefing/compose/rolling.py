@@ -92,8 +92,7 @@ def next_dates(brief: Brief) -> tuple[PastDate, ...]:
         number: story.id
         for theme in brief.themes
         for story in theme.stories
-        for entry in story.entries
-        for number in (entry.source, *entry.copies)
+        for number in story.numbers
     }
     for mention in brief.ahead:
         entry = brief.entry(mention.quotation.source)

@@ -84,6 +84,14 @@ class BottomLine(Section):
     """Sentences, at most; 0 for no bottom line."""
 
 
+class Body(Section):
+    """How much is told below the first page."""
+
+    sentences: int = Field(default=45, ge=1, le=100_000)
+    """Sentences of all articles together, at most. Every article has one before any has a second;
+    articles without one are named as listed in the register."""
+
+
 class Limits(Section):
     """What one article may cost."""
 
@@ -244,6 +252,8 @@ class Config(Section):
     """How articles are summarised."""
     bottom_line: BottomLine = BottomLine()
     """What the whole brief comes down to, on its first page."""
+    body: Body = Body()
+    """How much is told below the first page."""
     limits: Limits = Limits()
     """What one article may cost."""
     archive: Archive = Archive()

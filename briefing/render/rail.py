@@ -11,10 +11,10 @@ from math import ceil
 
 from briefing.render.words import columns
 
-DATE, LINE, GAP = 13.7, 11.8, 3.5  # the date's line, any other, what is left above the outlet
+DATE, LINE, GAP = 12.5, 10.9, 1.5  # the date's line, any other, what is left above the outlet
 NARROW, BOLD = 19, 17  # letters a line of the rail, and of its date
-HEADLINE, HEADLINE_LETTERS = 15.6, 70
-QUOTED, QUOTED_LETTERS = 14.2, 90
+HEADLINE, HEADLINE_LETTERS = 14.0, 76
+QUOTED, QUOTED_LETTERS = 13.6, 90
 MM = 0.3528  # a point
 
 

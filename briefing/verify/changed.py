@@ -81,7 +81,7 @@ def _id_claims(brief: Brief, found: Changes, texts: Texts) -> Iterator[Claim]:
             if story.id not in new:
                 continue
             own = set()
-            for number in (n for e in story.entries for n in (e.source, *e.copies)):
+            for number in story.numbers:
                 stamp, record = brief.entry(number).published, records[number]
                 text = texts.whole[number]
                 body = "\n\n".join(text[a:b] for a, b in record.paragraphs)

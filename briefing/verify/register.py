@@ -229,10 +229,13 @@ def section_claims(brief: Brief) -> Iterator[Claim]:
         for story in theme.stories:
             where = f"theme {theme.label!r}, story {story.id}"
             numbers = [entry.source for entry in story.entries]
-            told += numbers
+            listed = [n for n in story.more if brief.entry(n).fate == "used"]
+            told += (*numbers, *listed)
+            whole = sorted(n for one in listed for n in (one, *carried.get(one, ())))
+            yield Claim(STORIES, where, "articles listed in the register", whole, list(story.more))
             outside = [n for n in numbers if not 1 <= n <= len(brief.register)]
             yield Claim(STORIES, where, "articles that are not in the register", [], outside)
-            members = list(numbers)
+            members = [*numbers, *story.more]
             for entry in story.entries:
                 copies = carried.get(entry.source, [])
                 found = list(entry.copies)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from briefing.brief import Brief
 from briefing.compose import Input, Settings, compose
 from briefing.compose.agreement import said, says_the_same
+from briefing.compose.length import within
 from briefing.types import (
     Article,
     Copy,
@@ -156,3 +157,16 @@ def test_sentences_with_other_figures_do_not_say_the_same() -> None:
     assert not says_the_same(twelve, fifteen)
     assert says_the_same(twelve, again)
     assert not says_the_same(part, twelve)
+
+
+def test_every_article_has_one_sentence_before_any_has_two_and_the_rest_is_listed() -> None:
+    whole = brief()
+    two = within(whole.themes, 2)[0].stories[0]
+    assert [[q.mark for q in entry.quotations] for entry in two.entries] == [["1:1"], ["2:2"]]
+    assert [entry.cut for entry in two.entries] == [1, 0]
+    assert two.more == ()
+    one = within(whole.themes, 1)[0].stories[0]
+    assert [entry.source for entry in one.entries] == [2]
+    assert one.more == (1, 3)  # the older article, and its copy
+    assert one.articles == whole.themes[0].stories[0].articles
+    assert within(whole.themes, 3) == whole.themes

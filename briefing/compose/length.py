@@ -1,0 +1,52 @@
+"""How much is told: as many sentences as a reader has time for; the rest stands in the register.
+
+Every article is told in its strongest sentence before any is told in a second; where there are
+more articles than sentences, every story is told by its newest article first.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.brief import Entry, StorySection, ThemeSection
+
+Rank = tuple[int, int, int, int, int, str]
+
+
+def within(sections: Sequence[ThemeSection], sentences: int) -> tuple[ThemeSection, ...]:
+    """Return the sections in at most so many quoted sentences, whole where they hold no more."""
+    ranked = sorted(_ranked(sections))
+    if len(ranked) <= sentences:
+        return tuple(sections)
+    kept = frozenset(rank[-1] for rank in ranked[:sentences])
+    return tuple(
+        replace(section, stories=tuple(_story(story, kept) for story in section.stories))
+        for section in sections
+    )
+
+
+def _ranked(sections: Sequence[ThemeSection]) -> Iterator[Rank]:
+    """Yield every quotation by how soon it is told: the order of `Rank`, its mark last.
+
+    All strongest sentences come first: of each story's newest article, the largest stories first;
+    then of its next newest; then all second sentences, and so on.
+    """
+    for section in sections:
+        for story in section.stories:
+            for place, entry in enumerate(sorted(story.entries, key=lambda e: -e.source)):
+                strongest = sorted(entry.quotations, key=lambda q: (-q.score, q.sentence))
+                for nth, quoted in enumerate(strongest):
+                    yield (nth, place, -story.articles, -entry.source, quoted.sentence, quoted.mark)
+
+
+def _story(story: StorySection, kept: frozenset[str]) -> StorySection:
+    """Return the story with these quotations; articles without one are listed, not told."""
+    entries = [_entry(entry, kept) for entry in story.entries]
+    more = sorted(n for e in entries if not e.quotations for n in (e.source, *e.copies))
+    return replace(
+        story, entries=tuple(entry for entry in entries if entry.quotations), more=tuple(more)
+    )
+
+
+def _entry(entry: Entry, kept: frozenset[str]) -> Entry:
+    told = tuple(q for q in entry.quotations if q.mark in kept)
+    return replace(entry, quotations=told, cut=len(entry.quotations) - len(told))
