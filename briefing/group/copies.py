@@ -142,12 +142,16 @@ def _joins(prints: Sequence[Prints]) -> tuple[Positions, ...]:
     bounds = [(1 << 64) * k // ranges for k in range(1, ranges)]
     cuts = [p.searchsorted(np.array(bounds, np.uint64)).tolist() for p in prints]
     cuts = [[0, *cut, len(p)] for cut, p in zip(cuts, prints, strict=True)]
-    keys = [np.zeros(0, np.int64)]
+    found, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for k in range(ranges):
         part = [p[cut[k] : cut[k + 1]] for p, cut in zip(prints, cuts, strict=True)]
-        keys += _range_keys(part)
-    found, shared = np.unique(np.concatenate(keys), return_counts=True)
-    return found // max(1, len(prints)), found % max(1, len(prints)), shared
+        if keys := _range_keys(part):
+            pairs, times = np.unique(np.concatenate(keys), return_counts=True)
+            found.append(pairs)
+            counts.append(times)
+    pairs, where = np.unique(np.concatenate(found), return_inverse=True)
+    shared = np.bincount(where.ravel(), np.concatenate(counts), len(pairs)).astype(np.int64)
+    return pairs // max(1, len(prints)), pairs % max(1, len(prints)), shared
 
 
 def _range_keys(prints: Sequence[Prints]) -> list[Positions]:

@@ -17,7 +17,7 @@ from briefing.group.vectors import LEAD, Vectors
 from briefing.types import Article
 
 REST = "Other reports"
-_NAMED_BY = 80  # articles, evenly spaced: enough to name a theme by
+_NAMED_BY = 60  # articles, evenly spaced: enough to name a theme by
 _TITLE = 400  # characters of a title that labels are made of
 
 Named = tuple[str, tuple[str, ...]]

@@ -32,6 +32,14 @@ class Vectors:
     idf: Floats
 
 
+class _Numbers(dict[str, int]):
+    """Words to numbers, from 0 in order of first use."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
 class _Counts:
     """Counts of terms, row by row, in a tenth of the memory that lists would take."""
 
@@ -41,11 +49,10 @@ class _Counts:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def add(self, bag: Counter[str], ids: dict[str, int]) -> None:
-        """Append a row; new words get the next numbers."""
-        for word, count in bag.items():
-            self._columns.append(ids.setdefault(word, len(ids)))
-            self._counts.append(count)
+    def add(self, bag: Counter[str], ids: _Numbers) -> None:
+        """Append a row."""
+        self._columns.extend(map(ids.__getitem__, bag))
+        self._counts.extend(bag.values())
         self._starts.append(len(self._columns))
 
     def frequency(self, width: int) -> Ints:
@@ -71,7 +78,7 @@ def vectors(texts: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Vectors:
     The background's pseudo-documents make one threshold serve batches of 5 to 500: without them
     the words that a small batch is about would count as common.
     """
-    ids: dict[str, int] = {}
+    ids = _Numbers()
     wholes, titles = _Counts(), _Counts()
     for title, lead in texts:
         bag = Counter(lead)
