@@ -14,7 +14,7 @@ from briefing.group.vectors import Ints, scaled
 DENSE = 3000  # points: a dense matrix of 3,000 takes 72 MB and 2 s
 _LEVELS = (0.60, 0.45, 0.35, 0.28, 0.22)  # coarse to fine, so that means stay means of likes
 _HEAVIEST = 60  # terms a row, for finding candidates only
-_COMMON = 400  # rows: a term in more of them finds no candidates
+_COMMON = 400  # rows: a term in more of them, and in one of 125, finds no candidates
 _CHUNK = 2000  # rows
 _SMALL = 40  # points of a group that is compared together with others
 _MARGIN = 0.8  # candidates are found on part of the terms, so below the level
@@ -178,7 +178,7 @@ def _candidates(rows: sparse.csr_matrix, level: float) -> tuple[Ints, Ints]:
 
 def _prune(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     frequency = np.bincount(rows.indices, minlength=rows.shape[1])
-    useful = (frequency > 1) & (frequency <= max(_COMMON, rows.shape[0] // 50))
+    useful = (frequency > 1) & (frequency <= max(_COMMON, rows.shape[0] // 125))
     rows = sparse.csr_matrix(rows[:, np.flatnonzero(useful)])
     lengths = np.diff(rows.indptr)
     row = np.repeat(np.arange(rows.shape[0]), lengths)
