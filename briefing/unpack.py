@@ -118,7 +118,7 @@ def _docx(content: bytes, _detail: str) -> str:
         zipfile.BadZipFile,
         zlib.error,
         ElementTree.ParseError,
-        KeyError,
+        LookupError,  # no such member, or an encoding that does not exist
         NotImplementedError,
         RuntimeError,  # it is encrypted
         EOFError,

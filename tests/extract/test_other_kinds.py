@@ -226,3 +226,11 @@ def test_a_message_of_one_endless_header_and_a_page_of_links_end() -> None:
     assert read(subject + b"\n\n" + body, "message/rfc822").body.endswith(LINES[-1])
     links = read(body + b"\n\n" + b"[a](b) " * 30_000, "text/markdown")
     assert LINES[2] in links.body
+
+
+def test_a_word_document_in_no_known_encoding_is_refused() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", b"<?xml version='1.0' encoding='utf-99'?><p>x</p>")
+    with pytest.raises(ReadError, match="no Word document"):
+        read(held.getvalue(), WORD)
