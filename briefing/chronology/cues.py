@@ -55,8 +55,9 @@ _FUTURE = re.compile(
     r"|(?:is|are)\s+(?:(?:\w+ly|now|still|not)\s+)?(?:expected|anticipated|likely|possible|scheduled|due)"
     rf"|(?:is|are|(?:is|are)\s+closed){_DAY_NEXT}"
     rf"|(?:set|schedul\w+|call(?:s|ed)?|plan(?:s|ned)?|fixed|arranged|announced){_FEW_WORDS}for{_DAY_NEXT}"
-    rf"|(?:postpon\w+|delay\w*|move[ds]?|put\s+off|push\w*|reschedul\w+|adjourn\w+|extend\w*){_FEW_WORDS}"
+    rf"|(?:postpon\w+|delay\w*|move[ds]?|put\s+off|push\w*|reschedul\w+|adjourn\w+){_FEW_WORDS}"
     rf"(?:to|until|till|through){_DAY_NEXT}"
+    rf"|(?:extend\w*|renew\w*)\s+(?:\S+\s+){{0,12}}?(?:to|until|till|through)(?:{_DAY_NEXT}|(?=\s+{_MONTHS}\b))"
     r"|(?:request|ask|urg|demand|propos|recommend|insist)\w*\s+(?:that\s+)?(?:[\w’'-]+\s+){1,5}?"
     r"(?:hold|meet|convene|appear|reopen|resign)\b"
     r"|(?<=,\s)to\s+(?:be\s+\w+|begin|start|open|end)"
@@ -84,7 +85,10 @@ _IRREGULAR = (
 _PAST = re.compile(
     rf"\b(?:{_IRREGULAR}|could\s+not|couldn['’]t|could\s+be\s+(?:reached|located|seen|heard|found)"
     # "a classified satellite": after an article it is no verb
-    r"|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\btheir\s)(?<!\bnewly\s)(?!need|feed|exceed|proceed|speed|indeed|embed|hundred|seed|breed|succeed)"
+    r"|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\btheir\s)(?<!\bnewly\s)(?!need|feed|exceed|proceed|speed|indeed|embed|hundred|seed|breed|succeed|"
+    # "a still unspecified date" was never specified
+    r"un(?:specified|disclosed|named|identified|expected|precedented|related|limited|changed|resolved|audited|"
+    r"solicited|secured|listed|scheduled|committed|used|paid|interested))"
     r"(?-i:[a-z])\w{1,24}ed)\b",
     re.IGNORECASE,
 )

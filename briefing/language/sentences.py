@@ -193,7 +193,7 @@ def _full_stop(
         # "At 5 a.m. Mr. Smith went ..."
         early = dot - begun < _NEAR and len(text[begun:dot].split()) <= 3
         return word.lower() not in known.AFTER_CLOCK and not word[0].isdigit() and not early
-    if lower in known.NUMBERED:
+    if lower in known.NUMBERED and not (len(token) == 1 and token.isupper()):  # "Daniel P. Moor"
         return not word[0].isdigit()
     if lower in known.NEVER or lower in _abbreviations(language):
         return _is_sometimes(lower) and _opens(word, language)

@@ -21,6 +21,7 @@ ENGLISH = {
     "titles": "Mr. Orr met Gov. Lund, Rev. Ames and Det. Vale.|Nobody spoke.",
     "ranks": "Lt. Gen. Park Min spoke first.|Maj. Gen. Orr followed.",
     "initials": "The band played B.B. King and J. R. Dale all night.|Then it left.",
+    "middle initial": "He will succeed Daniel P. Moor in May.|See p. 7 of it.",
     "clock": "The strait closed at 5 p.m. Officials gave no reason.",
     "clock with zone": "It opens at 9 a.m. Eastern time on Friday.",
     "clock opens the sentence": "At 5 a.m. Mr. Orr left the pier.",
