@@ -20,6 +20,7 @@ from briefing.chronology.rules_before import RULES as BEFORE
 from briefing.chronology.rules_clock import RULES as CLOCK
 from briefing.chronology.rules_counted import RULES as COUNTED
 from briefing.chronology.rules_days import RULES as DAYS
+from briefing.chronology.rules_periods import RULES as PERIODS
 from briefing.chronology.rules_relative import RULES as RELATIVE
 from briefing.chronology.rules_series import RULES as SERIES
 from briefing.chronology.rules_spans import RULES as SPANS
@@ -35,6 +36,7 @@ ENGLISH_RULES: tuple[Rule, ...] = (
     *ACCOUNTS,
     *BEFORE,
     *RELATIVE,
+    *PERIODS,
     *COUNTED,
     *CLOCK,
     *SPANS,
