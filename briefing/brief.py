@@ -483,6 +483,14 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletNote:
+    """What the configuration says of an outlet: the words shown wherever it is cited."""
+
+    outlet: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The whole brief. `sources[i]` is the evidence for register entry `sources[i].number`."""
 
@@ -503,6 +511,8 @@ class Brief:
     ahead_more: int = 0  # dates that lie ahead and are not told, for want of room
     today: str | None = None  # the day from which on dates are coming
     changes: Changes | None = None  # None where no earlier brief is remembered
+    handling: str = ""  # who may see it, such as TLP:AMBER: on every page
+    notes: tuple[OutletNote, ...] = ()
 
     def quotations(self) -> Iterator[Quotation]:
         """Yield every quotation in the order of this tree."""

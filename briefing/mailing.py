@@ -167,7 +167,8 @@ def _subject(settings: "Settings", brief: Brief) -> str:
 
     if not settings.subject:
         return subject(brief)
-    return settings.subject.format(
+    marked = f"[{brief.handling}] " if brief.handling else ""
+    return marked + settings.subject.format(
         title=brief.title,
         subtitle=brief.subtitle,
         first=brief.window.first or "",

@@ -395,6 +395,7 @@ def _compose(
     generated: datetime,
     past: "Since | None" = None,
 ) -> "Brief":
+    from briefing.brief import OutletNote
     from briefing.compose import Settings, compose
     from briefing.resources import templates_sha256
 
@@ -420,6 +421,8 @@ def _compose(
                 body_sentences=config.body.sentences,
                 templates_sha256=templates_sha256(config.templates),
                 day=generated.astimezone(ZoneInfo(config.zone)).date(),
+                handling=config.handling,
+                notes=tuple(OutletNote(one.name, one.said) for one in config.outlets if one.said),
             ),
             since=past,
         )

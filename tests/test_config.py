@@ -383,7 +383,8 @@ def test_a_hostile_file_of_the_largest_size_is_refused_in_bounded_time() -> None
 def uncommented() -> str:
     """Return the shipped configuration with its examples switched on."""
     text = default_text().replace("sources: []\n", "").replace("mail: null\n", "")
-    text = text.replace("themes: []\n", "").replace("briefs: []\n", "")
+    for empty in ("themes", "briefs", "outlets"):
+        text = text.replace(f"{empty}: []\n", "")
     return re.sub(r"^#(?! )|^#(?=  )", "", text, flags=re.M)
 
 

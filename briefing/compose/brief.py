@@ -13,6 +13,7 @@ from briefing.brief import (
     Evidence,
     Method,
     OriginCount,
+    OutletNote,
     Since,
     SourceRecord,
     ThemeSection,
@@ -49,6 +50,8 @@ class Settings:
     body_sentences: int = 45
     templates_sha256: str = ""
     day: date | None = None
+    handling: str = ""
+    notes: tuple[OutletNote, ...] = ()
 
 
 FRESH = timedelta(days=31)  # after the last article; older articles are an archive
@@ -129,6 +132,8 @@ def compose(
         ahead_more=more,
         today=today.isoformat(),
         changes=changed,
+        handling=settings.handling,
+        notes=settings.notes,
     )
     return replace(brief, sources=_evidence(brief, numbered))
 

@@ -62,6 +62,25 @@ class Theme(Section):
     """Its weight where an article could go to several themes."""
 
 
+class Outlet(Section):
+    """What you know of an outlet; it is shown wherever the outlet is cited."""
+
+    name: Name
+    """The outlet, as the register names it."""
+    country: Line = ""
+    """Where it is published."""
+    state_media: bool = False
+    """Whether a state owns or directs it."""
+    note: Line = ""
+    """Anything else a reader should know, in a few words."""
+
+    @property
+    def said(self) -> str:
+        """The note in words: `North Korea, state media`."""
+        state = "state media" if self.state_media else ""
+        return ", ".join(filter(None, (self.country, state, self.note)))
+
+
 class Summary(Section):
     """How articles are summarised."""
 
@@ -208,6 +227,8 @@ class Config(Section):
     """The brief's title."""
     subtitle: Line = ""
     """A line below the title; the themes' labels where empty."""
+    handling: Line = ""
+    """Who may see the brief, such as TLP:AMBER: on every page, and in the mail and its subject."""
     language: Language = "en"
     """The language that bottom line and labels prefer, such as en."""
     zone: Zone = "UTC"
@@ -246,6 +267,8 @@ class Config(Section):
     """Articles told, at most; the newest are kept and the rest is counted in the register."""
     sources: tuple[Source, ...] = ()
     """Where `briefing run` reads articles."""
+    outlets: tuple[Outlet, ...] = ()
+    """What you know of outlets: shown wherever they are cited."""
     themes: tuple[Theme, ...] = ()
     """Themes of your own; they come first, in this order. `briefing themes --try` tries them."""
     summary: Summary = Summary()
@@ -345,6 +368,10 @@ def _contradictions(config: Config) -> Iterator[tuple[Place, str]]:
             )
     yield from _wrong_briefs(config)
     yield from _wrong_themes(config)
+    outlets: dict[str, int] = {}
+    for i, outlet in enumerate(config.outlets):
+        if (first := outlets.setdefault(outlet.name.casefold(), i)) != i:
+            yield ("outlets", i), f"is outlets[{first + 1}] again: say all of it in one place"
     if _begins_late(config):
         yield ("until",), "lies before `since`: nothing could be told"
     yield from _wrong_mail(config)

@@ -26,7 +26,8 @@ def mail(brief: Brief, *, templates: Path | None = None) -> tuple[str, str, str]
 def subject(brief: Brief) -> str:
     """Return the subject: title and days covered, on one line."""
     window = words.span(brief.window.first, brief.window.last)
-    line = " ".join(words.printable(f"{brief.title}: {window}").split())
+    handling = f"[{brief.handling}] " if brief.handling else ""
+    line = " ".join(words.printable(f"{handling}{brief.title}: {window}").split())
     return words.shorten(line, SUBJECT)
 
 

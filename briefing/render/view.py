@@ -5,7 +5,7 @@ needs. `values` lists all names a template writer has.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -120,7 +120,8 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "empty": "Nothing new" if brief.changes else "Nothing to tell",
         "empty_why": empty_why(brief),
         "foot": foot(brief),
-        "head": words.shorten(brief.title, HEAD),
+        "head": words.shorten(_marked(brief, brief.title), HEAD),
+        "about": partial(about, {note.outlet.casefold(): note.words for note in brief.notes}),
         "seal": lambda: sha256(to_json(brief)),
     }
 
@@ -291,6 +292,15 @@ def empty_why(brief: Brief) -> str:
 def foot(brief: Brief) -> str:
     """Return what stands at the foot of every page."""
     articles = words.count(brief.counts.used + brief.counts.copies, "article")
-    return (
-        f"Generated {words.moment(brief.generated)} from {articles}. Serif text is quoted verbatim."
-    )
+    made = f"Generated {words.moment(brief.generated)} from {articles}."
+    return _marked(brief, f"{made} Serif text is quoted verbatim.")
+
+
+def _marked(brief: Brief, text: str) -> str:
+    return f"{brief.handling} · {text}" if brief.handling else text
+
+
+def about(notes: Mapping[str, str], entry: RegisterEntry) -> str:
+    """Return what the configuration says of an entry's outlet, such as ` (KP, state media)`."""
+    said = notes.get(entry.outlet.text.casefold(), "") if entry.outlet else ""
+    return f" ({said})" if said else ""
