@@ -4,7 +4,6 @@
 """
 
 import logging
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from briefing import __version__
 from briefing.errors import BriefingError, ReadError, UsageError
+from briefing.passwords import secret
 from briefing.types import REASONS, ZONE_SPREAD, Document, Problem
 
 if TYPE_CHECKING:
@@ -98,22 +98,6 @@ def _password(source: "Settings") -> str:
             f"{source.password_env}, or {source.password_env}_FILE to a file that holds it"
         )
     return found
-
-
-def secret(name: str) -> str | None:
-    """Return a secret: the environment variable `name`, or the file that `name`_FILE names.
-
-    Raises UsageError where that file cannot be read; the secret itself is never in a message.
-    """
-    if name in os.environ:
-        return os.environ[name]
-    place = os.environ.get(f"{name}_FILE")
-    if place is None:
-        return None
-    try:
-        return Path(place).read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeError) as error:
-        raise UsageError(f"{name}_FILE names a file that cannot be read: {place}") from error
 
 
 Step = Callable[["Outcome"], None]

@@ -4,7 +4,6 @@ A mail is committed to the state, bytes and Message-ID, before anything connects
 is committed after.
 """
 
-import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ from briefing.deliver import attempts, mailbox, sendmail, smtp
 from briefing.deliver.mail import Mail
 from briefing.deliver.receipts import Receipt
 from briefing.errors import BriefingError, UsageError
+from briefing.passwords import secret
 from briefing.types import Delivery, QueuedMail
 
 if TYPE_CHECKING:
@@ -181,11 +181,11 @@ def transport(settings: "Settings") -> Transport:
 
 def _server(settings: "Settings") -> smtp.Server:
     """Return the mail server; the password comes from the environment."""
-    password = os.environ.get(settings.password_env) if settings.user else None
+    password = secret(settings.password_env) if settings.user else None
     if settings.user and password is None:
         raise UsageError(
             f"mail.user is {settings.user}: set the password in the environment variable "
-            f"{settings.password_env}"
+            f"{settings.password_env}, or a file that holds it in {settings.password_env}_FILE"
         )
     return smtp.Server(
         host=settings.host,
