@@ -431,13 +431,21 @@ def _compose(
 
 
 def wanted(config: "Config") -> tuple["Wanted", ...]:
-    """Return the themes that the configuration asks for."""
+    """Return the themes that the configuration asks for, those that only sources name last."""
     from briefing.group import Wanted
 
-    return tuple(
-        Wanted(theme.name, theme.words, theme.phrases, theme.exclude, theme.boost)
+    taken: dict[str, list[str]] = {}
+    for source in config.sources:
+        if source.theme:
+            taken.setdefault(source.theme, []).append(source.name)
+    own = tuple(
+        Wanted(
+            theme.name, theme.words, theme.phrases, theme.exclude, theme.boost,
+            tuple(taken.pop(theme.name, ())),
+        )
         for theme in config.themes
-    )
+    )  # fmt: skip
+    return own + tuple(Wanted(name, sources=tuple(names)) for name, names in taken.items())
 
 
 def _render(config: "Config", run: Run) -> Mapping[str, bytes]:

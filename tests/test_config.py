@@ -166,6 +166,16 @@ def test_a_single_word_stands_for_a_list_of_one() -> None:
     assert config.mail.to == ("desk@example.org",)
 
 
+def test_a_source_names_its_theme() -> None:
+    from briefing.run import wanted
+
+    text = (
+        "themes: [{name: Ports}]\nsources: [{folder: a, theme: Ports}, {folder: b, theme: Mills}]"
+    )
+    found = [(theme.name, theme.sources) for theme in wanted(parse(text))]
+    assert found == [("Ports", ("a",)), ("Mills", ("b",))]
+
+
 def test_a_source_without_a_name_has_its_folders_name() -> None:
     config = parse("sources:\n  - folder: [in/wires, in/press]\n  - folder: b\n    name: desk\n")
     assert [source.name for source in config.sources] == ["wires", "desk"]

@@ -412,7 +412,8 @@ def _wrong_themes(config: Config) -> Iterator[tuple[Place, str]]:
         first = names.setdefault(theme.name, i)
         if first != i:
             yield ("themes", i), f"has the name of themes[{first + 1}]: give it a name of its own"
-        if not theme.words and not theme.phrases:
+        named = any(source.theme == theme.name for source in config.sources)
+        if not (theme.words or theme.phrases or named):
             yield ("themes", i), "catches nothing: give it `words` or `phrases`"
 
 

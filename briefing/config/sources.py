@@ -95,6 +95,8 @@ class Source(Section):
     """Who published these articles, where their text does not say."""
     zone: Zone | None = None
     """The time zone of stamps printed without one, such as Asia/Seoul."""
+    theme: Name | None = None
+    """The theme of all its articles: one of `themes`, or one of its own."""
     date_order: Literal["day-first", "month-first"] | None = None
     """How 08-07-2020 is read where nothing else decides: day-first is 8 July."""
     language: Language | None = None

@@ -10,6 +10,7 @@ from briefing.types import Article
 OPENING = 300  # characters of the body; what an article is about is said in its title or by then
 LEAST_HITS = 2  # in all, so that a name in passing catches nothing
 _TITLE_WEIGHT = 3.0
+_SOURCE_WEIGHT = 50.0  # more than words of another theme come to: the user said so of the source
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -18,7 +19,8 @@ class Wanted:
     """A theme that the user asks for: its name, and what its articles hold.
 
     `words` and `phrases` are found whole, in any case, singular or plural. One of `exclude` in the
-    title or the opening rules an article out. Where themes compete, `boost` weighs.
+    title or the opening rules an article out. All articles of `sources` (names) belong to it. Where
+    themes compete, `boost` weighs.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Wanted:
     phrases: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     boost: float = 1.0
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,15 @@ class Catch:
     score: float
     hits: tuple[Hit, ...]
     excluded_by: str = ""
+    source: str = ""  # that the theme takes whole
 
     @property
     def reason(self) -> str:
         """Say why it is caught, or why not."""
         if self.excluded_by:
             return f"holds “{self.excluded_by}”, which the theme excludes"
+        if self.source:
+            return f"from {self.source}, a source of this theme"
         if not self.hits:
             return "none of its words"
         if self.score:
@@ -66,7 +72,7 @@ def catches(article: Article, wanted: Sequence[Wanted]) -> tuple[Catch, ...]:
     title = article.title.value if article.title else ""
     body = article.body
     parts = _Parts(_folded(title), _folded(body[:OPENING]), _folded(body))
-    return tuple(_catch(theme, parts) for theme in wanted)
+    return tuple(_catch(theme, parts, article.source) for theme in wanted)
 
 
 def best_theme(scores: Sequence[float]) -> int | None:
@@ -88,7 +94,7 @@ def _folded(text: str) -> str:
     return f" {' '.join(map(fold, tokens(text)))} "
 
 
-def _catch(theme: Wanted, parts: _Parts) -> Catch:
+def _catch(theme: Wanted, parts: _Parts, source: str) -> Catch:
     for word in theme.exclude:
         if _count(word, parts.title) or _count(word, parts.opening):
             return Catch(theme.name, 0.0, (), word)
@@ -97,6 +103,8 @@ def _catch(theme: Wanted, parts: _Parts) -> Catch:
     )
     near = sum(hit.in_title + hit.in_opening for hit in hits)
     every = sum(hit.in_all for hit in hits)
+    if source in theme.sources:
+        return Catch(theme.name, theme.boost * (every + _SOURCE_WEIGHT), hits, source=source)
     if not near or every < LEAST_HITS:
         return Catch(theme.name, 0.0, hits)
     titled = sum(hit.in_title for hit in hits)

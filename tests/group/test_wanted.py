@@ -1,5 +1,7 @@
 """A user's own themes: they come first, and invent no matches."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.group import Wanted, group
@@ -92,6 +94,16 @@ def test_a_theme_catches_two_hits_one_of_them_early(title: str, body: str, reaso
 def test_an_excluded_word_in_the_opening_rules_an_article_out() -> None:
     (catch,) = catches(made(*FERRY), [Wanted("Ships", ("ferry",), exclude=("pier",))])
     assert (catch.score, catch.excluded_by) == (0.0, "pier")
+
+
+def test_a_theme_takes_all_of_a_source_but_what_it_excludes() -> None:
+    quiet = replace(made("A quiet day", "Nothing happened."), source="harbour post")
+    asked = Wanted("Ships", exclude=("chess",), sources=("harbour post",))
+    (catch,) = catches(quiet, [asked])
+    assert catch.reason == "from harbour post, a source of this theme"
+    assert catch.score > 0
+    assert not catches(replace(made(*CHESS), source="harbour post"), [asked])[0].score
+    assert not catches(quiet, [replace(asked, sources=("other",))])[0].score
 
 
 def test_a_phrase_is_found_as_words_in_a_row() -> None:
