@@ -6,6 +6,7 @@ python -m tests.soak check FOLDER N       exit 0 where every brief in FOLDER/out
 """
 
 import json
+import os
 import sqlite3
 import sys
 from collections import Counter
@@ -123,8 +124,18 @@ def check(folder: Path, articles: int) -> str:
     return ""
 
 
+def run_at(folder: str, at: int) -> None:
+    """Be `briefing run` in a process that has imported all of it; end with its exit code."""
+    from briefing.cli import main
+
+    os.chdir(folder)
+    os.environ |= {"SOURCE_DATE_EPOCH": str(at), "LC_ALL": "C.UTF-8"}
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    sys.exit(main(["run", "--quiet"]))
+
+
 def main() -> int:
-    """Serve, or check."""
+    """Check."""
     what, *rest = sys.argv[1:]
     if what == "check":
         wrong = check(Path(rest[0]), int(rest[1]))
