@@ -173,6 +173,22 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One that the sources name. `variants` are its other forms, each as printed somewhere.
+
+    `role` is who the sentence `role_mark` says it is, as worded. `marks` are the first sentences of
+    each source that name it, in order of source.
+    """
+
+    kind: Literal["person", "organisation", "place"]
+    name: str
+    variants: tuple[str, ...]
+    role: Words | None
+    role_mark: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StorySection:
     """One event. `articles` counts copies too; `origins` is an upper bound: "at most 2 origins".
 
@@ -508,6 +524,8 @@ class Brief:
     register: tuple[RegisterEntry, ...]
     method: Method
     sources: tuple[SourceRecord, ...]
+    index: tuple[IndexEntry, ...] = ()
+    index_more: int = 0  # names that are not in the index, for want of room
     ahead_more: int = 0  # dates that lie ahead and are not told, for want of room
     today: str | None = None  # the day from which on dates are coming
     changes: Changes | None = None  # None where no earlier brief is remembered
@@ -540,6 +558,9 @@ class Brief:
         for figure in self.figures():
             for words in filter(None, (figure.words, figure.speaker)):
                 spans.add((figure.source, words.start, words.end))
+        for one in self.index:
+            if one.role:
+                spans.add((int(one.role_mark.partition(":")[0]), one.role.start, one.role.end))
         return frozenset(spans)
 
     def entry(self, number: int) -> RegisterEntry:

@@ -22,13 +22,14 @@ from briefing.brief import (
 from briefing.compose.calendar import Group, ahead, date_mention, timeline, upcoming
 from briefing.compose.changes import Told, changes
 from briefing.compose.length import within
+from briefing.compose.index import index
 from briefing.compose.opening import opening
 from briefing.compose.pages import Page, page_of
 from briefing.compose.records import instant, source_record
 from briefing.compose.register import Input, Register, register
 from briefing.compose.rolling import rolled, superseded
 from briefing.compose.sections import theme_sections
-from briefing.types import Span, Summary, Theme, TimeExpr
+from briefing.types import Article, Span, Summary, Theme, TimeExpr
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Settings:
     sentences: int = 3
     bottom_line: int = 4  # sentences
     body_sentences: int = 45
+    index: int = 120  # names
     templates_sha256: str = ""
     day: date | None = None
     handling: str = ""
@@ -102,6 +104,7 @@ def compose(
         groups = _not_over(groups, since, told)
     coming, more = ahead(groups)
     changed = changes(since, replace(told, ahead=coming)) if since else None
+    named, unnamed = index(_told(themes, numbered, articles), numbered.numbers, settings.index)
     brief = Brief(
         schema=SCHEMA_VERSION,
         title=settings.title,
@@ -129,6 +132,8 @@ def compose(
             templates_sha256=settings.templates_sha256,
         ),
         sources=(),
+        index=named,
+        index_more=unnamed,
         ahead_more=more,
         today=today.isoformat(),
         changes=changed,
@@ -160,6 +165,21 @@ def _not_over(groups: Sequence[Group], since: Since, told: Told) -> tuple[Group,
         for group, mention in zip(groups, mentions, strict=True)
         if not superseded(since, found, mention, mention.quotation.language)
     )
+
+
+def _told(
+    themes: Sequence[Theme], numbered: Register, articles: Mapping[str, Article]
+) -> list[list[Article]]:
+    """Return the articles of each story that are told themselves."""
+    return [
+        [
+            articles[i]
+            for i in story.articles
+            if numbered.entries[numbered.numbers[i] - 1].fate == "used"
+        ]
+        for theme in themes
+        for story in theme.stories
+    ]
 
 
 def _evidence(brief: Brief, numbered: Register) -> tuple[SourceRecord, ...]:

@@ -111,6 +111,13 @@ class Body(Section):
     articles without one are named as listed in the register."""
 
 
+class Index(Section):
+    """People, organisations and places, at the end of the brief."""
+
+    names: int = Field(default=120, ge=0, le=2000)
+    """Names, at most: those that most articles name; 0 for no index."""
+
+
 class Limits(Section):
     """What one article may cost."""
 
@@ -277,6 +284,8 @@ class Config(Section):
     """What the whole brief comes down to, on its first page."""
     body: Body = Body()
     """How much is told below the first page."""
+    index: Index = Index()
+    """People, organisations and places, at the end of the brief."""
     limits: Limits = Limits()
     """What one article may cost."""
     archive: Archive = Archive()

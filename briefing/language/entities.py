@@ -60,10 +60,17 @@ class _Found:
     mentions: list[_Name] = field(default_factory=list)
 
 
-_CAP = r"(?:(?:[A-Z]\.){2,4}|[A-ZÀ-Þ](?:[\w&]|['’-](?=\w)|\.(?=[A-Z]\.)|(?<=[A-Z])\.(?=\s[A-Z][a-z]))*)"
+_CAP = (
+    r"(?:(?:[A-Z]\.){2,4}"
+    r"|[A-ZÀ-Þ](?:[\w&]|['’-](?=\w)|\.(?=[A-Z]\.)|(?<=[A-Z])\.(?=\s[A-Z][a-z])){0,40}(?!\w))"
+)
+_JOINERS = frozenset(
+    ("of", "de", "da", "del", "des", "du", "la", "von", "van", "der", "bin", "ibn", "al", "el",
+     "for", "and", "the")
+)  # fmt: skip
 _RUN = re.compile(
-    rf"(?<![\w@#/.]){_CAP}(?:(?: |(?<=[A-Z])\. )(?:(?:of|de|da|del|des|du|la|von|van|der|bin|ibn|al|el|for"
-    rf"|and the|of the|for the) )?{_CAP}){{0,7}}"
+    rf"(?<![\w@#/.]){_CAP}(?:(?: |(?<=[A-Z])\. )(?:(?:of|de|da|del|des|du|la|von|van|der|bin|ibn"
+    rf"|al|el|for|and the|of the|for the) )?{_CAP}){{0,7}}"
 )
 _JOINERS = frozenset(
     [
@@ -108,7 +115,7 @@ def entities(text: str, sentences: Sequence[Span]) -> tuple[Entity, ...]:
     """
     names = [name for i, span in enumerate(sentences) for name in _names(text, i, span)]
     lower = _lower_words(text, sentences)
-    names = [name for name in map(lambda n: _cleaned(n, lower), names) if name is not None]
+    names = [name for name in (_cleaned(n, lower) for n in names) if name is not None]
     found = _resolved(names)
     people = sorted(m.start for one in found if one.kind == "person" for m in one.mentions)
     return tuple(_entity(text, sentences, one, people) for one in found)
@@ -147,17 +154,20 @@ def _parts(words: list[str]) -> Iterator[list[str]]:
             _POSSESSIVE.sub("", word).lower().strip(".") in known.TITLES | known.ROLES
             or word in known.OFFICES
         )
-        if is_title and rest and rest[-1] not in known.BODIES and rest[0] not in _JOINERS:
-            if (
-                all(w.lower() not in known.TITLES | known.ROLES for w in rest)
-                and rest[-1] != "State"
-            ):
-                cuts.add(i + 1)
-                cuts.add(next((k for k in range(i, -1, -1) if not _of_office(words[k])), -1) + 1)
+        if is_title and rest and rest[0] not in _JOINERS and _is_bearer(rest):
+            cuts.add(i + 1)
+            cuts.add(next((k for k in range(i, -1, -1) if not _of_office(words[k])), -1) + 1)
     edges = [*sorted(cuts), len(words)]
     for a, b in itertools.pairwise(edges):
         if words[a:b]:
             yield words[a:b]
+
+
+def _is_bearer(words: Sequence[str]) -> bool:
+    """Return whether what follows a title may be who bears it: no body, no further title."""
+    return words[-1] not in known.BODIES and not any(
+        word.lower() in known.TITLES or word.lower() in known.ROLES for word in words
+    )
 
 
 def _of_office(word: str) -> bool:
@@ -195,6 +205,14 @@ def _cleaned(name: _Name, lower: frozenset[str]) -> _Name | None:
         end -= len(words[-1]) + 1
         after = f" {words[-1]}{after}"
         words.pop()
+    opens = name.opens and start == name.start
+    given = known.given_names()
+    known_first = words and (
+        words[0] in given or _place(words[0]) or words[0] in known.SURNAMES_FIRST
+    )
+    if opens and len(words) in (2, 3) and words[1] in given and not known_first:
+        start += len(words[0]) + 1  # "Devastated Dana": an adjective opens the sentence
+        words.pop(0)
     if not words or end <= start:
         return None
     return _Name(
@@ -249,7 +267,7 @@ def _stands(one: _Found) -> bool:
 def _kind(name: _Name) -> EntityKind | None:
     """Return the kind of a name by its own words, then by what stands around it."""
     words, text = name.words, name.text
-    if len(words) == 1 and words[0].lower() in known.NOT_NAMES:
+    if text == "I" or (len(words) == 1 and words[0].lower() in known.NOT_NAMES):
         return None
     if all(word.lower() in known.DEMONYMS for word in words):
         return None
@@ -292,7 +310,9 @@ def _single(name: _Name) -> EntityKind | None:
     if word.lower() in known.DEMONYMS or word.lower() in known.NOT_NAMES:
         return None
     role = _last_word(name.before)
-    if (role.lower() in known.ROLES or role in known.STYLES) and word not in known.BODIES:
+    if len(word) < 3 and not word.isupper():
+        return None
+    if (role.lower() in known.LONE or role in known.STYLES) and word not in known.NO_PERSON:
         return "person"
     if _BODY.search(name.before) or _BODY_AFTER.match(name.after):
         return "organisation"
@@ -317,7 +337,11 @@ def _last_word(before: str) -> str:
 
 def _person(name: _Name) -> EntityKind | None:
     words = name.words
-    if len(words) > 4 or any(word.isupper() and len(word) > 2 for word in words):
+    if (
+        len(words) > 4
+        or not known.NO_PERSON.isdisjoint(words)
+        or any(word.isupper() and len(word) > 2 for word in words)
+    ):
         return None
     rest = words if words[0] not in known.given_names() else words[1:]
     if any(word.lower() in known.DEMONYMS or word in known.BODIES for word in rest):
@@ -367,24 +391,21 @@ def _take_short_forms(names: Sequence[_Name], found: dict[str, _Found]) -> None:
     """Join "Orr" to "Dana Orr", where no other full name before it ends so."""
     people = [one for one in found.values() if one.kind == "person"]
     full = [one for one in people if " " in one.name]
-    surnames = Counter(one.name.split(" ")[-1] for one in full)
-    firsts = Counter(one.name.split(" ")[0] for one in full)
+    families = Counter(_family(one.name) for one in full)
     for one in full:
-        parts = one.name.split(" ")
-        first = one.mentions[0]
-        eastern = parts[0] in known.SURNAMES_FIRST and "-" in parts[-1]
-        for short in dict.fromkeys((parts[0] if eastern else parts[-1], parts[-1])):
-            if surnames[short] + firsts[short] * eastern > 1:
-                continue
-            later = [
-                n
-                for n in names
-                if n.text == short and (n.sentence, n.start) > (first.sentence, first.start)
-            ]
-            if later:
-                found.pop(_key(short), None)
-                _join(one, short, later)
+        short, first = _family(one.name), one.mentions[0].start
+        later = [name for name in names if name.text == short and name.start > first]
+        if later and families[short] == 1:
+            found.pop(_key(short), None)
+            _join(one, short, later)
     _take_bodies(names, found)
+
+
+def _family(name: str) -> str:
+    """Return the surname: the last word, in "Noh Kyu-duk" and "Kim Jong Un" the first."""
+    parts = name.split(" ")
+    eastern = parts[0] in known.SURNAMES_FIRST and ("-" in parts[-1] or len(parts) == 3)
+    return parts[0] if eastern else parts[-1]
 
 
 def _take_bodies(names: Sequence[_Name], found: dict[str, _Found]) -> None:
@@ -497,11 +518,14 @@ def _completes(words: Sequence[str]) -> bool:
     )
 
 
+_AWAY = frozenset(("ahead", "behind", "front", "instead", "because", "finish"))
+
+
 def _ends_role(word: str, following: str, at: int, count: int) -> bool:
     """Return whether a word stands before a role and is no part of it."""
     small = word.lower()
     if small in ("of", "for"):
         return False
-    if small in _STOP or small in VERBS or re.fullmatch(known.SAID, small):
+    if small in _STOP or small in _AWAY or small in VERBS or re.fullmatch(known.SAID, small):
         return True
     return small.endswith(("ed", "ing")) and small not in ("retired", "acting", "leading", "ruling")

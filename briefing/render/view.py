@@ -17,6 +17,7 @@ from briefing.brief import (
     Counts,
     DateMention,
     Difference,
+    IndexEntry,
     OriginCount,
     RegisterEntry,
     SourceRecord,
@@ -33,6 +34,7 @@ from briefing.types import REASONS
 Medium = Literal["screen", "print", "text", "mail"]
 
 GLUED = 15  # letters of the last words that stay on one line with the mark
+INDEXED = 5  # marks of a name in the index
 HEAD = 90  # letters of the title in a running head
 
 
@@ -103,6 +105,8 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "kinds": kinds,
         "merged": merged,
         "counted": counted,
+        "index_kinds": index_kinds(brief),
+        "index_marks": index_marks,
         "moved": partial(moved, brief),
         "rail_height": rail_height,
         "millimetres": millimetres,
@@ -201,6 +205,20 @@ def merged(origins: Sequence[OriginCount]) -> tuple[OriginCount, ...]:
     for origin in origins:
         counts[origin.name] = counts.get(origin.name, 0) + origin.articles
     return tuple(OriginCount(name, articles) for name, articles in counts.items())
+
+
+def index_kinds(brief: Brief) -> tuple[tuple[str, tuple[IndexEntry, ...]], ...]:
+    """Return the index by kind, each under its heading, none empty."""
+    headings = (("person", "People"), ("organisation", "Organisations"), ("place", "Places"))
+    kinds = [(h, tuple(one for one in brief.index if one.kind == kind)) for kind, h in headings]
+    return tuple((heading, entries) for heading, entries in kinds if entries)
+
+
+def index_marks(entry: IndexEntry) -> tuple[str, ...]:
+    """Return the marks that are printed: where the role stands first, then the other sources."""
+    others = [mark for mark in entry.marks if mark != entry.role_mark]
+    first = [entry.role_mark] if entry.role_mark else []
+    return (*first, *others)[:INDEXED]
 
 
 def counted(difference: Difference) -> str:

@@ -18,7 +18,7 @@ from briefing.verify.carriers import evidence_of
 from briefing.verify.changed import change_claims
 from briefing.verify.printed import Form, found_claims, printed_claims, same_templates
 from briefing.verify.proof import Claim, Failure, Proof, judge
-from briefing.verify.quotes import date_claims, figure_claims, quotation_claims
+from briefing.verify.quotes import date_claims, figure_claims, index_claims, quotation_claims
 from briefing.verify.register import count_claims, register_claims, section_claims
 from briefing.verify.texts import Names, Sources, Texts, place_claims, source_claims, texts_of
 
@@ -75,6 +75,7 @@ def evidence_claims(
     yield from quotation_claims(brief, texts)
     yield from date_claims(brief, texts)
     yield from figure_claims(brief, texts)
+    yield from index_claims(brief, texts)
     yield from count_claims(brief)
     yield from again_claims(brief, texts)
     yield from change_claims(brief, texts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.brief import Brief, DateMention, Figure, Quotation
+from briefing.brief import Brief, DateMention, Figure, IndexEntry, Quotation, Words
 from briefing.verify.proof import ORDER, Claim
 from briefing.verify.texts import Texts
 
@@ -13,6 +13,7 @@ MARKS = "marks"
 DATES = "dates"
 CHANGED = "what changed"
 FIGURES = "differing figures"
+INDEX = "names in the index"
 TOLERANCE = 1e-6  # a score and each of its parts are rounded to six places
 
 
@@ -117,6 +118,51 @@ def figure_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
             yield Claim(FIGURES, where, "sources not of this story", [], strange)
             for figure in difference.figures:
                 yield from _figure(brief, texts, figure)
+
+
+def index_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
+    """Prove the index: each mark's sentence holds the name, each role stands as worded."""
+    kinds = ("person", "organisation", "place")
+    order = [(kinds.index(one.kind), one.name.casefold(), one.name) for one in brief.index]
+    yield Claim(ORDER, "index", "names in order", sorted(set(order)), order)
+    for one in brief.index:
+        where = f"index, {one.name}"
+        sources = [int(mark.partition(":")[0]) for mark in one.marks]
+        yield Claim(ORDER, where, "one mark a source, in order", sorted(set(sources)), sources)
+        for mark in (*one.marks, *([one.role_mark] if one.role else ())):
+            yield from _mark(brief, texts, where, mark)
+            text = _sentence_at(texts, mark)
+            if text is not None:
+                named = any(form in text for form in (one.name, *one.variants))
+                yield Claim(INDEX, where, f"named in {mark}", True, named)
+        yield Claim(
+            INDEX, where, "a mark where a role is", one.role is not None, bool(one.role_mark)
+        )
+        if one.role:
+            yield from _role(brief, texts, one, one.role)
+
+
+def _sentence_at(texts: Texts, mark: str) -> str | None:
+    """Return the sentence a mark leads to; None where its text is not known."""
+    source, sentence = (int(part) for part in mark.split(":"))
+    record = texts.records[source]
+    if source not in texts.whole or sentence > len(record.sentences):
+        return None
+    place = record.sentences[sentence - 1]
+    return texts.whole[source][place.start : place.end]
+
+
+def _role(brief: Brief, texts: Texts, one: IndexEntry, role: Words) -> Iterator[Claim]:
+    where = f"index, {one.name}"
+    source, sentence = (int(part) for part in one.role_mark.split(":"))
+    yield Claim(INDEX, where, "length of the role", role.end - role.start, len(role.text))
+    text = texts.at(source, role.start, role.end)
+    if text is not None:
+        yield Claim(INDEX, where, "the role as the source words it", text, role.text)
+    if brief.method.evidence != "none":
+        place = texts.records[source].sentences[sentence - 1]
+        inside = place.start <= role.start < role.end <= place.end
+        yield Claim(INDEX, where, "the role inside its sentence", True, inside)
 
 
 def _figure(brief: Brief, texts: Texts, figure: Figure) -> Iterator[Claim]:

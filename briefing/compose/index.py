@@ -1,0 +1,124 @@
+"""The index: people, organisations and places, each once, with who they are as worded."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.brief import IndexEntry, Words
+from briefing.language.entities import Entity, EntityKind, entities
+from briefing.language.entity_words import SAME
+from briefing.types import Article
+
+MAX_ARTICLES = 400  # an index of more would name nobody a reader looks for, and takes long
+_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
+
+
+@dataclass(slots=True)
+class _Named:
+    """One that some articles name: (register number, article, what it names) of each."""
+
+    kind: EntityKind
+    found: list[tuple[int, Article, Entity]] = field(default_factory=list)
+
+    @property
+    def sources(self) -> int:
+        return len({number for number, _, _ in self.found})
+
+
+def index(
+    stories: Sequence[Sequence[Article]], numbers: Mapping[str, int], limit: int
+) -> tuple[tuple[IndexEntry, ...], int]:
+    """Return at most `limit` entries, people first, then by name, and how many are left out.
+
+    `stories` hold the articles that are told; `numbers` are those of the register, by article id.
+    What most articles name is kept. Only English is read.
+    """
+    if not limit or sum(map(len, stories)) > MAX_ARTICLES:
+        return (), 0
+    named = [one for one in _named(stories, numbers) if one.sources]
+    named.sort(key=lambda one: (-one.sources, _KINDS.index(one.kind), _name(one).casefold()))
+    kept = sorted(named[:limit], key=lambda one: (_KINDS.index(one.kind), *_sorting(_name(one))))
+    return tuple(_entry(one) for one in kept), len(named) - len(kept)
+
+
+def _named(stories: Sequence[Sequence[Article]], numbers: Mapping[str, int]) -> Iterator[_Named]:
+    named: dict[tuple[EntityKind, str], _Named] = {}
+    for story in stories:
+        read = [
+            (numbers[article.id], article, one) for article in story for one in _entities(article)
+        ]
+        full = _full_names([one for _, _, one in read])
+        for number, article, one in read:
+            key = key_of(one.name)
+            key = full.get(key, key) if one.kind == "person" else key
+            named.setdefault((one.kind, key), _Named(one.kind)).found.append((number, article, one))
+    for (kind, key), entry in named.items():
+        entry.found = _once(entry.found)
+        others = [named[k, key].sources for k in _KINDS if k != kind and (k, key) in named]
+        if not any(count > entry.sources for count in others):  # one article's odd wording
+            yield entry
+
+
+def _once(found: Sequence[tuple[int, Article, Entity]]) -> list[tuple[int, Article, Entity]]:
+    """Return one entity a source, in order of number: the fullest name where there are two."""
+    best: dict[int, tuple[int, Article, Entity]] = {}
+    for item in sorted(found, key=lambda item: (item[0], -len(item[2].name))):
+        best.setdefault(item[0], item)
+    return list(best.values())
+
+
+def _entities(article: Article) -> tuple[Entity, ...]:
+    if article.language != "en":
+        return ()
+    quotable = [sentence for sentence in article.sentences if not sentence.bar]
+    found = entities(article.text, [(s.start, s.end) for s in quotable])
+    return tuple(_in_article(one, [s.index for s in quotable]) for one in found)
+
+
+def _in_article(one: Entity, places: Sequence[int]) -> Entity:
+    """Return an entity with the article's own numbers of sentences."""
+    return Entity(
+        one.kind, one.name, one.variants,
+        tuple((places[s], a, b) for s, a, b in one.mentions),
+        (places[one.role[0]], *one.role[1:]) if one.role else None,
+    )  # fmt: skip
+
+
+def _full_names(found: Sequence[Entity]) -> dict[str, str]:
+    """Return for each lone surname the one full name of the story that ends so."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        key = key_of(one.name)
+        if one.kind == "person" and " " in key:
+            full[key.rsplit(" ", 1)[-1]].add(key)
+    return {short: min(names) for short, names in full.items() if len(names) == 1}
+
+
+def key_of(name: str) -> str:
+    """Return what two spellings of one name have in common."""
+    key = " ".join(name.replace(".", "").replace("-", " ").replace("’", "'").lower().split())
+    return SAME.get(key, key)
+
+
+def _name(one: _Named) -> str:
+    """Return the name to print: the fullest one, not in capitals where another is."""
+    names = [entity.name for _, _, entity in one.found]
+    return min(names, key=lambda name: (name.isupper() and len(name) > 3, -len(name), name))
+
+
+def _sorting(name: str) -> tuple[str, str]:
+    return name.casefold(), name
+
+
+def _entry(one: _Named) -> IndexEntry:
+    name = _name(one)
+    others = (n for _, _, entity in one.found for n in (entity.name, *entity.variants))
+    role = next(((n, a, e.role) for n, a, e in one.found if e.role), None)
+    return IndexEntry(
+        kind=one.kind,
+        name=name,
+        variants=tuple(sorted({other for other in others if other != name})),
+        role=Words(role[1].text[role[2][1] : role[2][2]], *role[2][1:]) if role else None,
+        role_mark=f"{role[0]}:{role[2][0] + 1}" if role else "",
+        marks=tuple(f"{number}:{entity.mentions[0][0] + 1}" for number, _, entity in one.found),
+    )
