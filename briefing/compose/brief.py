@@ -21,8 +21,8 @@ from briefing.brief import (
 )
 from briefing.compose.calendar import Group, ahead, date_mention, timeline, upcoming
 from briefing.compose.changes import Told, changes
-from briefing.compose.length import within
 from briefing.compose.index import index
+from briefing.compose.length import within
 from briefing.compose.opening import opening
 from briefing.compose.pages import Page, page_of
 from briefing.compose.records import instant, source_record
@@ -49,7 +49,7 @@ class Settings:
     sentences: int = 3
     bottom_line: int = 4  # sentences
     body_sentences: int = 45
-    index: int = 120  # names
+    index: int = 80  # names
     templates_sha256: str = ""
     day: date | None = None
     handling: str = ""

@@ -112,6 +112,7 @@ EMPTY: dict[str, Any] = {
     ),
     "window": replace(made(1).window, first=None, last=None),
     "bottom_line": (), "timeline": (), "ahead": (), "themes": (), "register": (), "sources": (),
+    "index": (),
 }  # fmt: skip
 
 
