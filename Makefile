@@ -46,8 +46,9 @@ fuzz: setup ## Search for inputs that break a promise, for longer than the tests
 soak: setup ## Let it run long: hostile servers, kills, a month of runs (root: own network)
 	@$(PYTHON) -m pytest -m soak -p no:randomly $(ARGS)
 
-e2e: setup ## Try it with veraPDF, a browser, a real cron and a bare Debian (root, npm, debootstrap)
+e2e: setup ## Try it with veraPDF, a browser, a mail server, cron and a bare Debian (root, npm)
 	@scripts/try-document
+	@scripts/try-mail
 	@scripts/try-cron
 	@scripts/try-contrib
 	@scripts/try-bare
