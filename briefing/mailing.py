@@ -165,14 +165,4 @@ def _list_id(settings: "Settings", title: str) -> str:
 def _subject(settings: "Settings", brief: Brief) -> str:
     from briefing.render.bodies import subject
 
-    if not settings.subject:
-        return subject(brief)
-    marked = f"[{brief.handling}] " if brief.handling else ""
-    return marked + settings.subject.format(
-        title=brief.title,
-        subtitle=brief.subtitle,
-        first=brief.window.first or "",
-        last=brief.window.last or "",
-        articles=brief.counts.used + brief.counts.copies,
-        stories=brief.counts.stories,
-    )
+    return subject(brief, settings.subject)

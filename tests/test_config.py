@@ -290,7 +290,7 @@ def test_a_mail_address_may_carry_a_name() -> None:
     ("lines", "expected"),
     [
         ("host: smtp://user:pw@mail.example.org", "mail.host: must be the bare name of a server"),
-        ("subject: 'News {day}'", "mail.subject: holds the unknown word {day}: use {title}"),
+        ("subject: 'News {week}'", "mail.subject: holds the unknown word {week}: use {title}"),
         ("subject: '{title:>99}'", "mail.subject: may hold words such as {title} only"),
         ("subject: 'News {'", "mail.subject: is no template"),
         ("subject: '{title.__class__}'", "mail.subject: holds the unknown word"),

@@ -141,8 +141,8 @@ class Mail(Section):
     sender: Annotated[Address, Field(alias="from")]
     """Whom it comes from."""
     subject: Subject = ""
-    """The subject; may hold {title} {subtitle} {first} {last} {articles} {stories}. Empty for the
-    title and the days covered."""
+    """The subject; may hold {title} {subtitle} {day} {first} {last} {articles} {stories} {new}
+    {updated}. Empty for the title and what is new: `Port watch, 22 Aug: 3 new, 1 updated`."""
     list_id: ListId = ""
     """The List-ID that mail programs filter by; made of the title where empty."""
     thread: bool = True

@@ -15,7 +15,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-SUBJECT_WORDS = ("title", "subtitle", "first", "last", "articles", "stories")
+SUBJECT_WORDS = (
+    "title", "subtitle", "day", "first", "last", "articles", "stories", "new", "updated",
+)  # fmt: skip
 LEAST_OF_PATTERN = 3  # letters: `*` alone would set every line aside
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLOCK = r"(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])"

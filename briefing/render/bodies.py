@@ -5,6 +5,7 @@ nothing remote, and stays under the 102 KB at which mail readers cut a message: 
 shorter, and say so.
 """
 
+from collections import Counter
 from pathlib import Path
 
 from briefing.brief import Brief
@@ -23,12 +24,39 @@ def mail(brief: Brief, *, templates: Path | None = None) -> tuple[str, str, str]
     return subject(brief), text, _html(brief, templates)
 
 
-def subject(brief: Brief) -> str:
-    """Return the subject: title and days covered, on one line."""
-    window = words.span(brief.window.first, brief.window.last)
+def subject(brief: Brief, template: str = "") -> str:
+    """Return the subject on one line, the handling before it: `template`, filled.
+
+    Without one it is the title and what is new, else the title and the days covered.
+    """
+    told = _subject_words(brief)
+    if template:
+        line = template.format(**told)
+    elif brief.changes is None:
+        line = f"{brief.title}: {words.span(brief.window.first, brief.window.last)}"
+    elif told["new"] or told["updated"]:
+        line = f"{brief.title}, {told['day']}: {told['new']} new, {told['updated']} updated"
+    else:
+        line = f"{brief.title}, {told['day']}: nothing new"
     handling = f"[{brief.handling}] " if brief.handling else ""
-    line = " ".join(words.printable(f"{handling}{brief.title}: {window}").split())
-    return words.shorten(line, SUBJECT)
+    return words.shorten(" ".join(words.printable(handling + line).split()), SUBJECT)
+
+
+def _subject_words(brief: Brief) -> dict[str, str | int]:
+    """Return what a subject's template may hold, by name; `day` is when the brief was made."""
+    generated = words.parse(brief.generated)
+    became = Counter(change.status for change in brief.changes.stories) if brief.changes else {}
+    return {
+        "title": brief.title,
+        "subtitle": brief.subtitle,
+        "day": f"{generated.day} {words.month(generated)}",
+        "first": brief.window.first or "",
+        "last": brief.window.last or "",
+        "articles": brief.counts.used + brief.counts.copies,
+        "stories": brief.counts.stories,
+        "new": became.get("new", 0) if brief.changes else brief.counts.stories,
+        "updated": became.get("updated", 0),
+    }
 
 
 def _html(brief: Brief, templates: Path | None) -> str:

@@ -1,7 +1,10 @@
 import re
 from dataclasses import replace
+from typing import Literal
 
-from briefing.brief import Brief
+import pytest
+
+from briefing.brief import Brief, Changes, Since, StoryChange
 from briefing.render import Rendered, mail
 from briefing.render.bodies import LIMIT
 from tests.render import briefs
@@ -42,3 +45,19 @@ def test_the_subject_is_one_short_line(brief: Brief) -> None:
     subject, _, _ = mail(replace(brief, title="Harbour\r\nBcc: x@evil.example \u202e" + "w " * 200))
     assert not re.search(r"[\r\n\u202e]", subject)
     assert len(subject) <= 151
+
+
+@pytest.mark.parametrize(
+    ("became", "subject"),
+    [
+        (["new", "new", "updated", "dropped"], "Harbour of Vessar, 14 May: 2 new, 1 updated"),
+        (["unchanged"], "Harbour of Vessar, 14 May: nothing new"),
+    ],
+)
+def test_the_subject_says_what_is_new(
+    brief: Brief, became: list[Literal["new", "updated", "unchanged", "dropped"]], subject: str
+) -> None:
+    stories = tuple(StoryChange(f"s{i}", what, "x", "en", None) for i, what in enumerate(became))
+    since = Since("earlier", "2031-05-13T06:00:00Z", (), ())
+    changed = replace(brief, changes=Changes(since, stories, (), (), ()))
+    assert mail(changed)[0] == subject
