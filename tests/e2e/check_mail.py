@@ -107,8 +107,7 @@ def read_back(box: Path, count: int) -> list[EmailMessage]:
             break
         time.sleep(0.1)
     held = mailbox.Maildir(box, factory=None, create=False)
-    mails = [message_from_bytes(held.get_bytes(k), policy=policy.default) for k in held.iterkeys()]
-    return mails
+    return [message_from_bytes(held.get_bytes(k), policy=policy.default) for k in held.iterkeys()]
 
 
 def test_a_mail_is_in_the_mailbox_as_it_was_sent(server: tuple[int, Path], brief: Path) -> None:
