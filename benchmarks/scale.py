@@ -19,7 +19,7 @@ from briefing.group import group
 from briefing.types import Article
 
 _SOURCES = ("stories_giveme5w1h", "themes_bbc", "stories_wikinews")
-_SIZES = (100, 1000, 10_000)
+_SIZES = (100, 1000, 10_000, 100_000)
 PER_EVENT = 4  # articles: two tellings, one near copy of each
 _CHANGED = 35  # percent of the longer words
 _COPIED = 0.03  # share of words a copy changes
