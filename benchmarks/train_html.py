@@ -29,7 +29,8 @@ from benchmarks.shingles import prf
 from benchmarks.train_text import BLOG_WEIGHT, EPSILON, FOLDS, NEWS, _answers, fallen
 from briefing.evidence import apply
 from briefing.extract import decoding, judge, markup, model, web
-from briefing.extract.features import Numbers, Page
+from briefing.extract.features import Page
+from briefing.extract.observed import Numbers
 
 L2 = 10.0  # cross-validated F1 is the same from 3 to 10
 LEAST = 10  # lines that a sign was seen on before it is weighed

@@ -18,6 +18,8 @@ Kind = Literal["iso", "spelled", "numeric", "compact"]
 
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR = re.compile(YEAR)
+_NUMBERS = re.compile(r"\d\\?[-/.]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,15 @@ class _Patterns:
 
 def dates(line: str, language: str) -> list[PrintedDate]:
     """Return the absolute dates with a year in one line, in order, not overlapping."""
+    year = _YEAR.search(line)
+    if year is None and not _NUMBERS.search(line):
+        return []
     patterns = _patterns(language)
     found: list[PrintedDate] = []
     taken: list[Span] = []
     for kind, pattern in patterns.dates:
+        if year is None and kind != "numeric":  # the only kind that may write '24
+            continue
         for match in pattern.finditer(line):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue

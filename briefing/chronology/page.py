@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.types import Span
 
@@ -11,16 +12,16 @@ WRAPPED = (55, 110)  # characters of a line that was wrapped by a program
 PARAGRAPH = 180  # characters of a line that holds prose
 MOST_LINES = 20_000
 
-_PROSE = re.compile(r"[a-zß-ÿ]{3}[^.!?\n]*[.!?]", re.IGNORECASE)
+_WORD = re.compile(r"[a-zß-ÿ]{3}", re.IGNORECASE)
+_STOP = re.compile(r"[.!?]")
 _BYLINE = re.compile(r"\s*(?:by|von|par|por)\s+[A-ZÀ-Ý]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the page that is not blank, where it starts, and how much prose it stands in.
 
     `block` counts the characters of the paragraph that the line is or, wrapped, belongs to; 0
-    where it is no prose.
+    where it is no prose, or a short line of its own.
     """
 
     text: str
@@ -64,26 +65,39 @@ def read_page(text: str, title: Span | None, body: Span | None) -> Page:
 def _lines(text: str) -> list[Line]:
     """Return the lines that are not blank; wrapped lines know the length of their paragraph."""
     lines: list[Line] = []
-    block: list[Line] = []
+    block: list[tuple[str, int]] = []
     at = 0
     for line in [*text.split("\n", MOST_LINES)[:MOST_LINES], ""]:
-        if line.strip():
-            block.append(Line(line[:LONGEST_LINE], at, len(line)))
-        else:
+        if line and not line.isspace():
+            block.append((line, at))
+        elif block:
             lines += _measured(block)
             block = []
         at += len(line) + 1
     return lines
 
 
-def _measured(block: list[Line]) -> list[Line]:
-    """Give the lines of one block the length of their prose."""
-    wrapped = [line for line in block if WRAPPED[0] <= line.block <= WRAPPED[1]]
-    whole = sum(line.block for line in block)
-    if len(wrapped) >= 3 and len(wrapped) >= len(block) - 1:
-        prose = any(_PROSE.search(line.text) for line in block)
-        return [replace(line, block=whole if prose else 0) for line in block]
-    return [replace(line, block=line.block if _PROSE.search(line.text) else 0) for line in block]
+def _measured(block: list[tuple[str, int]]) -> list[Line]:
+    """Give the lines of one block, each with its start, the length of their prose."""
+    wrapped = sum(WRAPPED[0] <= len(line) <= WRAPPED[1] for line, _ in block)
+    if wrapped >= 3 and wrapped >= len(block) - 1:
+        whole = sum(len(line) for line, _ in block)
+        size = whole if any(_is_prose(line) for line, _ in block) else 0
+        return [Line(line[:LONGEST_LINE], at, size) for line, at in block]
+    return [
+        Line(
+            line[:LONGEST_LINE],
+            at,
+            len(line) if len(line) > PARAGRAPH and _is_prose(line) else 0,
+        )
+        for line, at in block
+    ]
+
+
+def _is_prose(line: str) -> bool:
+    """Say whether a stop follows a word."""
+    word = _WORD.search(line, 0, LONGEST_LINE)
+    return word is not None and _STOP.search(line, word.end(), LONGEST_LINE) is not None
 
 
 def _title_like(line: str) -> bool:

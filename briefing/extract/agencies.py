@@ -55,31 +55,17 @@ _WORDS_TOO = frozenset(("AA", "PA", "TT", "SPA", "SID", "APA", "TASS", "SANA", "
 
 _GROUPS = "|".join(f"(?P<a{i}>{pattern})" for i, pattern in enumerate(_NAMES.values()))
 _ALL = tuple(_NAMES)
-_ANY = "|".join(_NAMES.values())
+ANY = "|".join(_NAMES.values())
 _ONE = re.compile(_GROUPS)
-_PLACE = r"[A-ZÀ-ÞА-Я][\wÀ-ɏа-я'’.\-]{0,30}"
-_DAY = rf"(?:,?\s+(?:{_PLACE}\.?\s+\d{{1,2}}|\d{{1,2}}\.? {_PLACE}))?"
-
-DATELINE = re.compile(  # SEOUL, Aug 2 (Reuters) -   Berlin (dpa) -   LA CROSSE, Wis. (AP) —
-    rf"[\W_]{{0,3}}(?P<place>{_PLACE}"
-    rf"(?:[ ,/]{{1,2}}(?:{_PLACE}|de|of|the|am|an|der|la|del|El)){{0,5}}?)"
-    rf"{_DAY}\s*[,.]?\s*[(/\[]\s*(?P<source>[^()\[\]/]{{2,40}}?)\s*[)/\]]"
-    rf"\s*(?:[-–—:.]{{1,3}}\s*|$|(?=[A-Z\"“„]))"
-)
-PLAIN_DATELINE = re.compile(  # SEOUL, SOUTH KOREA -   WASHINGTON —
-    r"[\W_]{0,3}(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}"
-    r"(?:[ ,]{1,2}(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}|[A-Z][a-z]{1,6}\.)){0,4})"
-    r"(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*[-–—]{1,2}\s+(?=[\"“‘'A-Z0-9])"
-)
 _CREDITED = re.compile(
     rf"\W{{0,3}}(?i:by|von|par|por|source|quelle|fuente|fonte|bron|kilde|källa)\s*[:—-]?\s*"
-    rf"(?:[Tt]he )?(?P<name>{_ANY})\b(?P<rest>[^.]{{0,25}})$"
+    rf"(?:[Tt]he )?(?P<name>{ANY})\b(?P<rest>[^.]{{0,25}})$"
 )
 _TAIL = re.compile(
-    rf"[(\[]\s*(?:(?i:with (?:inputs?|agency inputs) from|with agencies,?)\s*)?(?P<name>{_ANY})"
+    rf"[(\[]\s*(?:(?i:with (?:inputs?|agency inputs) from|with agencies,?)\s*)?(?P<name>{ANY})"
     rf"(?:\s*[/,-][^)\]]{{0,20}})?\s*[)\]]\s*\.?$"
 )
-_BARE = re.compile(rf"\W{{0,3}}(?P<name>{_ANY})(?![^\W_])(?P<rest>.{{0,100}})$")
+_BARE = re.compile(rf"\W{{0,3}}(?P<name>{ANY})(?![^\W_])(?P<rest>.{{0,100}})$")
 _AFTER_BARE = re.compile(r"\s*(?:[|,/·•–—-]|$)|\s+(?:Updated|Published|Created|Posted|News)\b")
 _PHOTO = re.compile(r"getty|photo|image|pictur|©|shutterstock|video|foto|bild", re.I)
 _PARTIAL = re.compile(

@@ -4,17 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from briefing.extract import bylines, labels, model, notices
-from briefing.extract.features import Facts, Numbers, Page, span
+from briefing.extract.features import Page
 from briefing.extract.lines import Line
-from briefing.extract.observed import words_of
+from briefing.extract.observed import Facts, Numbers, words_of
 from briefing.extract.repetition import Repetition
+from briefing.extract.second import chosen
 from briefing.language import sentences
 
 _REPEATED = 4.0  # what a line loses that other documents hold too
-_LEAST = -0.5  # a line inside the run stays above this score: cross-validated optimum is flat
 _FEW_WORDS = 25.0
 _SHORT = 25  # a shorter line outside the body is furniture, unless a label says what it is
 _TELLING = labels.mask("date", "time", "pub", "byline", "credit")
@@ -35,20 +34,23 @@ _GONE = re.compile(r"\W+")
 def choose(page: Page, repetition: Repetition | None, digest: str) -> list[bool]:
     """Return for each line whether the model takes it for the body."""
     scores = model.judge(page)
-    kept = _run(scores, page.facts)
+    kept = chosen(scores, page.facts.tokens)
     if repetition is not None and repetition.holders:
         seen = repetition.seen([line.text for line in page.lines], kept.tolist(), digest)
-        kept = _run(scores - _REPEATED * np.array(seen, dtype=float), page.facts)
+        kept = chosen(scores - _REPEATED * np.array(seen, dtype=float), page.facts.tokens)
     if float(page.facts.tokens[kept].sum()) < min(_FEW_WORDS, float(page.facts.tokens.max())):
-        kept = _run(model.by_hand(page.lines, page), page.facts)
+        kept = chosen(model.by_hand(page.lines, page), page.facts.tokens)
     return _with_ending(scores, page, [bool(one) for one in kept])
 
 
 def _with_ending(scores: Numbers, page: Page, kept: list[bool]) -> list[bool]:
-    """Add prose that goes on right behind the last kept line: an ending the model doubted."""
+    """Take away a doubtful last line, and add prose that goes on right behind the last one."""
     if True not in kept:
         return kept
     last = len(kept) - 1 - kept[::-1].index(True)
+    if scores[last] < 0 and not page.facts.ends[last] and kept.count(True) > 1:
+        kept[last] = False  # an address, a motto: a line without a stop is no likely ending
+        last = len(kept) - 1 - kept[::-1].index(True)
     for i in range(last + 1, min(len(kept), last + 1 + _ENDING)):
         words = page.facts.words[i]
         spoken = sum(map(labels.STOP.__contains__, words))
@@ -57,12 +59,6 @@ def _with_ending(scores: Numbers, page: Page, kept: list[bool]) -> list[bool]:
             break
         kept[i] = True
     return kept
-
-
-def _run(scores: Numbers, facts: Facts) -> npt.NDArray[np.bool_]:
-    begin, end = span(scores, facts.tokens)
-    at = np.arange(len(scores))
-    return np.asarray((at >= begin) & (at < end) & (scores > _LEAST))
 
 
 def reasons(
@@ -86,7 +82,7 @@ def reasons(
             continue
         why = _notice(i, lines, facts, doubled, head, kept=kept[i], ending=i == last)
         low = facts.lowered[i]
-        if kept[i] and not why and low in told and facts.weight[i] > 30:
+        if kept[i] and not why and low in told and facts.sizes[i] > 30:
             why = "repeated"
         if kept[i] and not why:
             told.add(low)
@@ -99,11 +95,11 @@ def reasons(
 def _trim(lines: Sequence[Line], facts: Facts, out: list[str]) -> None:
     """Take list items before the first line of prose, and after the last, out of the body."""
     body = [i for i, why in enumerate(out) if not why]
-    if not any(facts.terminal[i] for i in body):
+    if not any(facts.ends[i] for i in body):
         return
     for side in (body, body[::-1]):
         for i in side:
-            if facts.terminal[i] or facts.weight[i] >= _ITEM or not lines[i].bullet:
+            if facts.ends[i] or facts.sizes[i] >= _ITEM or not lines[i].bullet:
                 break
             out[i] = "chrome"
 
@@ -125,7 +121,7 @@ def _doubled(facts: Facts) -> frozenset[int]:
     pairs = [
         i
         for i in range(1, len(facts.lowered))
-        if min(facts.weight[i - 1], facts.weight[i]) >= _SHORT and _twice(facts, i)
+        if min(facts.sizes[i - 1], facts.sizes[i]) >= _SHORT and _twice(facts, i)
     ]
     runs = set(pairs)
     found: set[int] = set()
@@ -142,7 +138,7 @@ def _twice(facts: Facts, i: int) -> bool:
     if not a or not b or a[0][:3] != b[0][:3]:
         return False
     if facts.lowered[i - 1] == facts.lowered[i]:
-        return bool(facts.weight[i] >= _DOUBLED)
+        return facts.sizes[i] >= _DOUBLED
     size = min(len(a), len(b))
     if size < _LEAST_TWICE or abs(len(a) - len(b)) > _CREDIT_WORDS:
         return False
@@ -166,21 +162,21 @@ def _notice(
     """Return what a line is other than prose of the article, "" where it is nothing known."""
     text, marks = lines[i].text, facts.labels[i]
     above, first = head
-    if (not kept and facts.weight[i] < _SHORT and not marks & _TELLING) or not facts.words[i]:
+    if (not kept and facts.sizes[i] < _SHORT and not marks & _TELLING) or not facts.words[i]:
         return "" if facts.words[i] or (kept and _WORD.search(text)) else "chrome"
     if i in doubled:
         return "caption"
-    if notices.RIGHTS.match(text) and facts.weight[i] < _RIGHTS_LINE:
+    if notices.RIGHTS.match(text) and facts.sizes[i] < _RIGHTS_LINE:
         return "chrome"
     if notices.is_disclaimer(text, facts.words[i]):
         return "disclaimer"
     if notices.is_desk_note(text, facts.words[i]):
         return "desk note"
-    if facts.weight[i] < 200 and marks & _DATED and not facts.terminal[i]:
+    if facts.sizes[i] < 200 and marks & _DATED and not facts.ends[i]:
         near = above <= i <= first + 2
         if (near and facts.stamp[i]) or notices.STAMP_WORD.search(text):
             return "stamps"
-    if len(text) < 80 and not facts.terminal[i] and notices.is_image_credit(text, facts.words[i]):
+    if len(text) < 80 and not facts.ends[i] and notices.is_image_credit(text, facts.words[i]):
         return "credit"
     if notices.is_caption(text, facts.lowered[i], facts.words[i]) and not (
         kept and (ending or _is_long(text)) and not notices.PICTURED.match(text)
@@ -189,13 +185,13 @@ def _notice(
     signed = ending and i + 1 < len(lines) and bool(notices.RIGHTS.match(lines[i + 1].text))
     if kept and not signed and _beside_picture(i, lines, facts):
         return "caption"
-    if not facts.terminal[i] and bylines.is_byline(text, facts.words[i]):
+    if not facts.ends[i] and bylines.is_byline(text, facts.words[i]):
         return "byline"
     if (
         kept
         and len(text) < 140
         and notices.READ_ON.match(text)
-        and (not facts.terminal[i] or ":" in text[:40])
+        and (not facts.ends[i] or ":" in text[:40])
     ):
         return "chrome"
     return ""
@@ -208,7 +204,7 @@ def _is_long(text: str) -> bool:
 
 def _beside_picture(i: int, lines: Sequence[Line], facts: Facts) -> bool:
     """Say whether a picture's credit or its button stands beside a line: it is the caption."""
-    if facts.weight[i] > 300:
+    if facts.sizes[i] > 300:
         return False
     if i and notices.PICTURE_ABOVE.match(lines[i - 1].text):
         return True

@@ -10,17 +10,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.evidence import SourceMap
-from briefing.extract.characters import ANY_HIDDEN, BREAKS, ESCAPE, HIDDEN, SPACES
+from briefing.extract.characters import (
+    ANY_HIDDEN,
+    BREAKS,
+    ESCAPE,
+    FAR_ODD,
+    HIDDEN,
+    ODD,
+    SPACES,
+    has_far,
+)
 from briefing.types import Edit
 
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _PIECE = re.compile(
-    rf"(?P<hidden>(?:{ESCAPE}|[{HIDDEN}])+)|(?P<entity>{_ENTITY})"
+    rf"(?P<hidden>(?:{ESCAPE}|{HIDDEN})+)|(?P<entity>{_ENTITY})"
     rf"|(?P<break>\r\n|[\r\x0b\x0c\x85\u2028\u2029])"
     rf"|(?P<space>[{SPACES}]{{2,}}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
-)
-_ODD = re.compile(
-    f"[{HIDDEN}\\t\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&]"
 )
 _RUN = re.compile("  +")
 _ODD_SPACE = re.compile(f"[{SPACES}{BREAKS}]+")
@@ -37,7 +43,7 @@ _MARKUP = re.compile(
 def edits(source: str) -> tuple[Edit, ...]:
     """Return the edits that make `source` printable text with plain spaces and line ends."""
     found = list(_printable(source))
-    if _MARKDOWN.search(source):
+    if ("#" in source or "\\" in source) and _MARKDOWN.search(source):
         found = merged(found, _markup(source))
     return tuple(found)
 
@@ -45,9 +51,10 @@ def edits(source: str) -> tuple[Edit, ...]:
 def _printable(source: str) -> Iterator[Edit]:
     spaced = False  # the text so far ends in a space
     at = 0
+    kinds = (ODD, FAR_ODD) if has_far(source) else (ODD,)
     runs = (match.start() for match in _RUN.finditer(source))
     places = sorted(
-        [match.start() for match in _ODD.finditer(source)]
+        [match.start() for odd in kinds for match in odd.finditer(source)]
         + [place for place in runs if place and source[place - 1] != "\n"]  # not plain indents
     )
     for place in places:

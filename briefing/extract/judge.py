@@ -18,14 +18,17 @@ from types import MappingProxyType
 import numpy as np
 
 from briefing.extract import elements, model
-from briefing.extract.features import Numbers, Page, span
+from briefing.extract.features import Page
 from briefing.extract.markup import Markup, Row
+from briefing.extract.observed import Numbers
+from briefing.extract.regions import span
 from briefing.extract.repetition import Repetition
 
 MOST_MARKUP = 1_500_000  # characters of markup that trafilatura is asked about
 _REPEATED = 3.0  # what a line loses that other documents hold too
 _LEAST = -0.5  # a line inside the run stays above this score, as in plain text
 _FEW_WORDS = 25.0
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
 _RUN = 3  # words that are compared at a time
 
@@ -65,7 +68,9 @@ def choose(
 
 def run(scores: Numbers, page: Page) -> list[bool]:
     """Return the lines that score well within the run that scores best."""
-    begin, end = span(scores, page.facts.tokens)
+    figures = np.array([_LETTER.search(line.text) is None for line in page.lines])
+    # Rows of figures may lie within an article; they make none.
+    begin, end = span(np.where(figures, np.minimum(scores, _LEAST), scores), page.facts.tokens)
     return [begin <= i < end and score > _LEAST for i, score in enumerate(scores.tolist())]
 
 

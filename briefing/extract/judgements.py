@@ -99,8 +99,7 @@ def _weighed(document: Document, article: Article) -> dict[Span, tuple[float, Te
 
 
 def _of_text(page: Page) -> Iterator[tuple[Span, tuple[float, Terms]]]:
-    linear, _ = model.shipped()
-    codes = page.codes()
+    linear, codes = model.weighed(page)
     scores = linear.scores(codes)
     for i, line in enumerate(page.lines):
         terms = [(telling.words(name, code), w) for name, code, w in linear.reasons(codes, i)]

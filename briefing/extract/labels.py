@@ -73,6 +73,15 @@ _VIDEO = word_set(
     photos foto fotos close live infographic grafik quiz poll umfrage map karte"""
 )
 
+REPORTED = word_set(
+    """said says told according added adding sagte sagt laut erklärte selon dijo según disse
+    secondo powiedział sade sagde spokesman spokeswoman statement reported announced officials"""
+)
+FIRST_PERSON = word_set(
+    """i i'm i've i'd i’m i’ve my me ich mein meine je mon yo mi eu meu io mio jag"""
+)
+SECOND_PERSON = word_set("""you your you're you’re u du dein ihr ihre sie vous votre tu""")
+
 _STAMP_REACH = 160  # characters from a line's start where a stamp would stand
 
 NAMES = (*_TABLE, "video", "byline", "credit", "date", "time")
@@ -113,10 +122,12 @@ CREDIT = re.compile(
 _MONTHS = (
     "jan|feb|mar|apr|may|mai|maj|jun|jul|aug|sep|oct|okt|nov|dec|dez|déc|fév|avr|juin|juil|août|mär"
     "|ene|abr|ago|dic|gen|mag|giu|lug|set|ott"
+    "|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru"
 )
+_MONTH = rf"(?:{_MONTHS})[a-zéûäşıźń]{{0,8}}"
 DATE = re.compile(
-    rf"\b(?:(?:{_MONTHS})[a-zéûä]{{0,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?,? (?:de )?(?:{_MONTHS})[a-zéûä]{{0,8}}\.?,? (?:de )?\d{{4}}"
+    rf"\b(?:{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?,? (?:de )?{_MONTH}\.?,? (?:de )?\d{{4}}"
     r"|\d{4}[-/.]\d\d?[-/.]\d\d?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b|\d{4}\s?[年년]",
     re.I,
 )

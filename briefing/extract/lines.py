@@ -36,6 +36,11 @@ _CONTINUES = re.compile(
 _NO_SPACE = re.compile(r"[,.;:!?%)\]\u2019\u201d'\u3001\u3002\uff0c]")
 _OPEN = re.compile(r"[,;(\[\u201c\u201e\u00ab\u2014\u2013-]$")
 _LAST_WORD = re.compile(r"(?<!\w)\w{1,4}$")
+_BYWORD = re.compile(  # alone on its line: the author's name follows
+    r"(?:(?:kommentar|kolumne|text|written|posted|published)\s)?(?:by|von|par|por|door|av|af)[:\s]*$",
+    re.I,
+)
+_FRAGMENT = 60  # characters of a link's text amid a sentence
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
 _WRAPPED_WORD = re.compile(r"([^\W\d_]{2,40})-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{2,40}")
@@ -205,29 +210,37 @@ def _joined(groups: list[list[_Raw]]) -> list[list[_Raw]]:
 
 def _goes_on(before: list[_Raw], group: list[_Raw], following: _Raw | None) -> bool:
     text, last = group[0].text, before[-1].text
+    if _BYWORD.match(text) or _BYWORD.match(last):
+        return False
     continues = _CONTINUES.match(text) is not None
     if continues:
         return True
     if TERMINAL.search(last):
         return False
     length = sum(len(line.text) for line in before)
-    if (text[0].islower() and length > 2) or _ends_open(last, length):
+    if (text[0].islower() and length > 2) or _OPEN.search(last):
         return True
     end = group[-1].text
+    ahead = following is not None and _continues(following)
+    if _ends_in_short_word(last, length):
+        return ahead or len(text) > _FRAGMENT or TERMINAL.search(end) is not None
     return (  # a link's text amid a sentence that goes on in lower case after it
         length >= 40
-        and len(end) <= 60
+        and len(end) <= _FRAGMENT
         and not TERMINAL.search(end)
-        and following is not None
-        and not following.blank_before
-        and (following.text[0].islower() or _CONTINUES.match(following.text) is not None)
+        and ahead
         and last[-1].isalpha()
     )
 
 
-def _ends_open(last: str, length: int) -> bool:
-    if _OPEN.search(last):
-        return True
+def _continues(line: _Raw) -> bool:
+    """Say whether a line goes on with the sentence before it."""
+    return not line.blank_before and (
+        line.text[0].islower() or _CONTINUES.match(line.text) is not None
+    )
+
+
+def _ends_in_short_word(last: str, length: int) -> bool:
     word = _LAST_WORD.search(last)
     return word is not None and word.group().islower() and length >= 15
 

@@ -30,7 +30,7 @@ _GAP = f"{SPACES}{BREAKS}"
 _SPECIAL = re.compile(
     rf"(?P<space>[{_GAP}]{{2,}}|(?! )[{_GAP}])"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
-    rf"|(?P<hidden>(?:{ESCAPE}|[{HIDDEN}])+)"
+    rf"|(?P<hidden>(?:{ESCAPE}|{HIDDEN})+)"
 )
 _JSON_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
 _JSON_LETTERS = {"n": " ", "t": " ", "r": " ", "b": "", "f": " "}

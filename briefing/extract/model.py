@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
-from briefing.extract.features import Codes, Numbers, Page
+from briefing.extract import second
+from briefing.extract.features import Page
 from briefing.extract.lines import Line
+from briefing.extract.observed import Numbers
+from briefing.extract.regions import Codes
+
+_WHOLE_PAGE = 12  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +65,37 @@ def linear(raw: Mapping[str, object]) -> Linear:
     return Linear(float(bias), names, widths, np.array(table))
 
 
+class Models(NamedTuple):
+    """The models of the package: of the body's lines in two passes, and of headlines."""
+
+    first: Linear
+    second: Linear
+    titles: Mapping[str, float]
+
+
 @cache
-def shipped() -> tuple[Linear, Mapping[str, float]]:
-    """Return the models in the package: of the body's lines, and of headlines."""
+def shipped() -> Models:
+    """Return the models that `weights.json` states."""
     raw = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
     titles = {name: float(weight) for name, weight in raw["title"].items()}
-    return linear(raw["line"]), MappingProxyType(titles)
+    return Models(linear(raw["line"]), linear(raw["second"]), MappingProxyType(titles))
+
+
+def weighed(page: Page) -> tuple[Linear, dict[str, Codes]]:
+    """Return the model that judges a page, and what it weighs of each line.
+
+    The second pass has learned from whole pages: a few lines have no surroundings to speak of.
+    """
+    models, own = shipped(), page.codes()
+    if len(page.lines) < _WHOLE_PAGE:
+        return models.first, own
+    return models.second, own | second.codes(page, models.first.scores(own))
 
 
 def judge(page: Page) -> Numbers:
     """Return the log odds that each line of a page belongs to the body."""
-    return shipped()[0].scores(page.codes())
+    linear, codes = weighed(page)
+    return linear.scores(codes)
 
 
 def by_hand(lines: Sequence[Line], page: Page) -> Numbers:

@@ -29,11 +29,14 @@ _INNER = re.compile(
     r"[.!?\u0964][\"'\u201d\u2019\u00bb)]{0,3}\s+(?=\W{0,3}[^\W\d_])|[\u3002\uff01\uff1f](?=.)"
 )
 _URL = re.compile(r"https?://|www\.|\w@\w|^@\w|#\w")
-_URL_SIGNS = ("://", "www.", "@", "#")
 _PIPE = re.compile(r"[|\u203a\u2192]|\u00bb$|/ ")
 _QUOTE = frozenset("\"'\u201c\u2018\u00ab\u201e\u300c")
 _CLOCK = re.compile(r"\b(?:\d{1,2}[:.]\d{2}|ago|am|pm|uhr|votes?|likes?|replies|views?)\b", re.I)
 _DIGIT = re.compile(r"\d")
+_GLUED = re.compile(r"[a-zß-ÿ)][.?!\"”’]?[A-ZÀ-Þ][a-zß-ÿ]")  # "a title.Its teaser"
+_GLUED_REACH = 400
+_CODE = re.compile(r"\{\{|\}\}|=>|\bfunction\s?\(|</|;\s?\}|\bvar \w{1,40} ?=")
+_QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e'
 _DATE = labels.mask("date")
 
 OWN = (
@@ -49,6 +52,14 @@ OWN = (
     "ellipsis",
     "pipe",
     "address",
+    "glued",
+    "code",
+    "quotes",
+    "reported",
+    "first_person",
+    "second_person",
+    "word_length",
+    "open_end",
     "mark",
     "table",
 )
@@ -82,6 +93,8 @@ class Facts:
     codes: npt.NDArray[np.int16]  # one row a feature of OWN
     counts: Counter[str]
     lowered: list[str]
+    sizes: list[float]  # the weights again: single numbers of a list are read faster
+    ends: list[bool]  # and whether each line is terminal
 
 
 def observe(lines: Sequence[Line]) -> Facts:
@@ -92,12 +105,12 @@ def observe(lines: Sequence[Line]) -> Facts:
     ]
     marks = [_mark(line) for line in lines]
     lowered = [one.low for one in seen]
+    sizes = [len(line.text) + 1.5 * one.wide for line, one in zip(lines, seen, strict=True)]
+    ends = [one.terminal for one in seen]
     return Facts(
-        weight=np.array(
-            [len(line.text) + 1.5 * one.wide for line, one in zip(lines, seen, strict=True)]
-        ),
+        weight=np.array(sizes, dtype=float),
         tokens=np.array([max(1, len(one.words) + one.wide) for one in seen], dtype=float),
-        terminal=np.array([one.terminal for one in seen], dtype=bool),
+        terminal=np.array(ends, dtype=bool),
         labels=[one.labels for one in seen],
         stems=[one.stems for one in seen],
         words=[one.words for one in seen],
@@ -107,6 +120,8 @@ def observe(lines: Sequence[Line]) -> Facts:
         ).T,
         counts=Counter(lowered),
         lowered=lowered,
+        sizes=sizes,
+        ends=ends,
     )
 
 
@@ -125,14 +140,14 @@ def _see(line: str) -> Seen:
     else:  # a letter such as İ grows in lower case
         words = tuple(_WORDS.findall(low))
     wide = 0 if text.isascii() else len(CJK.findall(text))
+    weight = len(line) + 1.5 * wide
     terminal = is_terminal(line)
     found = labels.bits(text, words)
     digits = len(_DIGIT.findall(text))
     stamp = False
     if digits:
         found |= labels.stamps(text)
-        small = len(line) + 1.5 * wide < 45
-        stamp = small and (found & _DATE != 0 or _CLOCK.search(text) is not None)
+        stamp = weight < 45 and (found & _DATE != 0 or _CLOCK.search(text) is not None)
     return Seen(
         low=low,
         words=words,
@@ -141,7 +156,7 @@ def _see(line: str) -> Seen:
         stems=_stems(low, words, wide),
         stamp=stamp,
         terminal=terminal,
-        codes=_own(text, cased, words, terminal=terminal, digits=digits),
+        codes=_own(text, cased, words, terminal=terminal, digits=digits, weight=weight),
     )
 
 
@@ -155,7 +170,13 @@ def _mark(line: Line) -> tuple[int, int]:
 
 
 def _own(
-    text: str, cased: Sequence[str], words: Sequence[str], *, terminal: bool, digits: int
+    text: str,
+    cased: Sequence[str],
+    words: Sequence[str],
+    *,
+    terminal: bool,
+    digits: int,
+    weight: float,
 ) -> tuple[int, ...]:
     """Return the codes of a line's text, in the order of OWN."""
     n = len(words)
@@ -179,7 +200,40 @@ def _own(
         text.endswith(("...", "\u2026")),
         ("|" in text or "/ " in text or not text.isascii()) and _PIPE.search(text) is not None,
         _address(text, n),
+        *_voice(text, words, terminal=terminal, size=bisect_right((60, 140), weight)),
     )  # fmt: skip
+
+
+def _voice(
+    text: str, words: Sequence[str], *, terminal: bool, size: int
+) -> tuple[int, int, int, int, int, int, int, int]:
+    """Return the codes of how a line speaks: whether it reports, addresses, or is run together."""
+    n = len(words)
+    glued = len(_GLUED.findall(text, 0, _GLUED_REACH))
+    quotes = sum(map(text.count, _QUOTES))
+    likely = "}" in text or "{{" in text or "=>" in text or "</" in text or "var " in text
+    likely = likely or "function" in text
+    length = sum(map(len, words)) / n if n else 0.0
+    return (
+        bisect_right((1, 2, 4), glued) * 2 + (size > 0) if glued else 0,
+        1 + (text.count("{") > 1) if likely and _CODE.search(text) else 0,
+        bisect_right((1, 2, 3), quotes) * 3 + size if quotes else 0,
+        _said_by(words, labels.REPORTED, (1, 2), size),
+        _said_by(words, labels.FIRST_PERSON, (1, 0.05 * n), size),
+        _said_by(words, labels.SECOND_PERSON, (1, 0.05 * n), size),
+        bisect_right((3, 4, 4.6, 5.2, 6, 8), length) + 7 * (size > 0),
+        1 + (size > 0) if n and not terminal and words[-1] in labels.STOP else 0,
+    )
+
+
+def _said_by(
+    words: Sequence[str], listed: frozenset[str], cuts: tuple[float, float], size: int
+) -> int:
+    """Return how many words are `listed`: 0 for none, else by `cuts` and the line's size."""
+    if listed.isdisjoint(words):
+        return 0
+    found = sum(map(listed.__contains__, words))
+    return (1 + (found >= max(cuts))) * 3 + size
 
 
 def _case(text: str, cased: Sequence[str], n: int) -> tuple[int, int]:
@@ -204,7 +258,8 @@ def _function(words: Sequence[str]) -> int:
 
 
 def _address(text: str, n: int) -> int:
-    if any(sign in text for sign in _URL_SIGNS) and _URL.search(text):
+    likely = "@" in text or "#" in text or "://" in text or "www." in text
+    if likely and _URL.search(text):
         return 1 if n < 12 else 2
     return 0
 

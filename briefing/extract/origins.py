@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.extract import agencies
+from briefing.extract import agencies, datelines
 from briefing.extract.lines import Line
 from briefing.types import Origin, Span, Stated
 
@@ -33,7 +33,7 @@ def _credits(
     lines: Sequence[Line], reasons: Sequence[str], body: Sequence[int]
 ) -> list[tuple[str, str, Span]]:
     """Return (agency, reason, place) for all credits, the surest kind first."""
-    by_line, bare, datelines, tails = [], [], [], []
+    by_line, bare, datelined, tails = [], [], [], []
     window = range(max(0, body[0] - _ABOVE), min(len(lines), body[-1] + _BELOW))
     for i in window:
         line = lines[i]
@@ -51,15 +51,15 @@ def _credits(
         if found:
             bare.append(_placed(line, "line of its own", found))
     for i in body[:4]:
-        match = agencies.DATELINE.match(lines[i].text)
-        agency = agencies.named(match.group("source").strip()) if match else None
-        if match and agency:
-            datelines.append(_placed(lines[i], "dateline", (agency, *match.span("source"))))
+        dateline = datelines.find(lines[i].text)
+        if dateline and dateline.agency and dateline.source:
+            place = (dateline.agency, *dateline.source)
+            datelined.append(_placed(lines[i], "dateline", place))
     for i in body[-3:]:
         found = agencies.in_tail(lines[i].text)
         if found:
             tails.append(_placed(lines[i], "credit at the end", found))
-    return datelines + by_line + bare + tails
+    return datelined + by_line + bare + tails
 
 
 def _placed(line: Line, why: str, found: tuple[str, int, int]) -> tuple[str, str, Span]:

@@ -10,6 +10,7 @@ from briefing.extract import (
     agencies,
     body,
     bylines,
+    datelines,
     model,
     notices,
     origins,
@@ -93,7 +94,7 @@ class Reading:
     def judged(self) -> tuple[int | None, list[str]]:
         """Return the headline's line and why each line is not of the body, "" where it is."""
         lines, facts = self.page.lines, self.page.facts
-        _, weights = model.shipped()
+        weights = model.shipped().titles
         chosen = titles.pick(lines, facts, self.kept, weights)
         reasons = body.reasons(lines, facts, self.kept, chosen)
         if "" not in reasons:  # a title taken from the body took all of it
@@ -162,13 +163,15 @@ class Reading:
         dateline: Stated | None = None
         paragraphs: list[Span] = []
         aside: list[SetAside] = []
+        sought = True
         for i in numbers:
             line = lines[i]
             start, end = line.start, line.end
-            if dateline is None and i in numbers[:3]:
+            if sought and i in numbers[:3]:
                 found = _dateline(line, self.document.profile.dateline)
                 if found:
                     dateline, start = found
+                    sought = False
                     aside.append(SetAside((line.start, start), "dateline"))
             if i in numbers[-3:]:
                 cut = _tail(line.text)
@@ -234,8 +237,8 @@ def _lies_between(junk: Sequence[Span], start: int, line: Line) -> bool:
     return following < len(junk) and junk[following][0] < line.start
 
 
-def _dateline(line: Line, pattern: str) -> tuple[Stated, int] | None:
-    """Return the place a paragraph begins with, and where its first sentence starts.
+def _dateline(line: Line, pattern: str) -> tuple[Stated | None, int] | None:
+    """Return the place a paragraph begins with, if one, and where its first sentence starts.
 
     `pattern` is the one of the settings, "" where they have none.
     """
@@ -244,16 +247,15 @@ def _dateline(line: Line, pattern: str) -> tuple[Stated, int] | None:
         (begin, end), behind = own
         span = (line.start + begin, line.start + end)
         return Stated(line.text[begin:end], span, "dateline"), line.start + behind
-    for rule in (agencies.DATELINE, agencies.PLAIN_DATELINE):
-        match = rule.match(line.text)
-        if match is None or match.end() >= len(line.text):
-            continue
-        if rule is agencies.DATELINE and agencies.named(match.group("source").strip()) is None:
-            continue
-        begin, end = match.span("place")
+    found = datelines.find(line.text)
+    if found is None:
+        return None
+    place = None
+    if found.place:
+        begin, end = found.place
         span = (line.start + begin, line.start + end)
-        return Stated(match.group("place"), span, "dateline"), line.start + match.end()
-    return None
+        place = Stated(line.text[begin:end], span, "dateline")
+    return place, line.start + found.end
 
 
 def _tail(text: str) -> int | None:

@@ -57,7 +57,13 @@ _FLAGS = {
     "pipe": "signs such as | or \u203a", "address": "an address of the web or a mailbox",
     "table": "a row of a table", "double": "the same line comes twice",
     "copied": "its words come again on the page", "stamp": "a stamp of date or time",
-    "stamp_beside": "a stamp of date or time beside it",
+    "stamp_beside": "a stamp of date or time beside it", "glued": "words run together",
+    "code": "words of a program", "quotes": "quotation marks", "reported": "words such as said",
+    "first_person": "it says I", "second_person": "it speaks to the reader",
+    "open_end": "it breaks off", "alike": "lines that differ in figures only",
+    "alike_near": "lines that differ in figures only near it",
+    "alike_above": "lines that differ in figures only above it",
+    "begins_alike": "other lines begin with the same words",
 }  # fmt: skip
 _ZONES = {
     "article": "inside the element of the article", "nav": "inside a menu",
@@ -71,6 +77,15 @@ _ZONES = {
 }  # fmt: skip
 
 
+_SIDES = {"since": "between the headline and it", "from": "above it", "to": "below it"}
+_LIKE_BODY = {
+    "bullets": "how items of lists go with the article", "blanks": "how blank lines go with it",
+    "ends": "how lines of the article end", "relative_length": "its length beside the article's",
+    "body_size": "how long the article is", "body_share": "how much of the page the article is",
+    "word_length": "how long its words are",
+}  # fmt: skip
+
+
 def words(name: str, code: int = 0) -> str:
     """Return in words what a feature of the line model, or a sign of a web page, says of a line.
 
@@ -80,7 +95,14 @@ def words(name: str, code: int = 0) -> str:
     if where in ("before", "after"):
         said = _of_line(rest, code - 1) if code else ""  # 0 is beyond the page's edge
         return f"the line {'above' if where == 'before' else 'below'}: {said}" if said else ""
-    return _of_line(name, code) or _of_place(name, code) or _of_element(name)
+    if where in ("since", "from", "to"):
+        return f"{_SAYS[rest]} {_SIDES[where]}" if rest in _SAYS and code else ""
+    return (
+        _of_line(name, code)
+        or _of_place(name, code)
+        or _of_surroundings(name, code)
+        or _of_element(name)
+    )
 
 
 def weighed(terms: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
@@ -145,6 +167,31 @@ def _of_place(name: str, code: int) -> str:
             return f"{'stamps' if code >= 2 else 'no stamps'} of date or time near it"
         case "blank" if code:
             return _BLANKS[min(code - 1, 3)]
+        case _:
+            return ""
+
+
+def _of_surroundings(name: str, code: int) -> str:
+    """Return what a feature of the second pass says, or one of a line beside the others."""
+    if name in _LIKE_BODY:
+        return _LIKE_BODY[name] if code else ""
+    kind = name.rstrip("+-0123456789").rstrip("_")
+    match kind:
+        case "guess" if name == kind:
+            return f"by itself it reads like {'prose' if code >= 7 else 'furniture'}"
+        case "guess" | "guess_between":
+            return "how the lines beside it read"
+        case "mean_before" | "mean_after":
+            good = "prose" if code >= 5 else "furniture"
+            return f"the lines {'above' if kind == 'mean_before' else 'below'} read like {good}"
+        case "mean_both":
+            return "how the lines around it read"
+        case "run" | "kept_above" | "kept_gaps":
+            return "where it stands to the article"
+        case "body_kin" | "body_kin_twice" | "body_kin_length" if code:
+            return "how many words it has in common with the article"
+        case "body_headline" | "body_headline_guess" if code:
+            return "where it stands to the headline"
         case _:
             return ""
 

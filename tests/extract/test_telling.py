@@ -14,8 +14,9 @@ SIGNS = sorted(json.loads(FILES.joinpath("html_weights.json").read_text("utf-8")
 SILENT = re.compile(r"page held|box of body \d, of|same box|beside -?\d: edge")
 
 
-def test_every_feature_of_the_line_model_has_words() -> None:
-    linear, _ = model.shipped()
+@pytest.mark.parametrize("number", [0, 1], ids=["first", "second"])
+def test_every_feature_of_the_line_model_has_words(number: int) -> None:
+    linear = (model.shipped().first, model.shipped().second)[number]
     told = [
         {telling.words(name, code) for code in range(width)}
         for name, width in zip(linear.names, linear.widths, strict=True)
