@@ -222,6 +222,16 @@ def test_a_file_that_is_gone_is_withdrawn_and_a_page_of_the_web_is_not(desk: Des
     assert by_headline["Title of https://post.example/toll"] == ("dropped", "gone")
 
 
+def test_a_folder_that_is_empty_withdraws_nothing(desk: Desk) -> None:
+    desk.brief((page(FERRY, "share/ferry.txt"),), (page(TOLL, "own/toll.txt"),))
+    made = desk.brief((page(TOLL, "own/toll.txt"),), at=LATER)
+    assert made.changes
+    assert made.changes.withdrawals == ()
+    assert [(c.status, c.reason) for c in made.changes.stories] == [
+        ("unchanged", ""), ("dropped", "gone"),
+    ]  # fmt: skip
+
+
 def test_a_story_out_of_the_window_is_dropped_with_the_reason_and_known_again(desk: Desk) -> None:
     ferry, toll = page(FERRY, "ferry.txt"), page(TOLL, "toll.txt")
     desk.brief((ferry,), (toll,))

@@ -69,6 +69,11 @@ class Told:
         return {number: story.id for story in self.stories.values() for number in story.numbers}
 
     @cached_property
+    def folders(self) -> frozenset[str]:
+        """The folders that something was found in."""
+        return frozenset(entry.uri.rpartition("/")[0] for entry in self.register)
+
+    @cached_property
     def _by_digest(self) -> Mapping[str, RegisterEntry]:
         found: dict[str, RegisterEntry] = {}
         for entry in self.register:
@@ -117,8 +122,11 @@ def changes(since: Since, told: Told) -> Changes:
 def _gone(since: Since, story: PastStory, article: PastArticle, told: Told) -> bool:
     """Return whether a file that would be told again is no longer there.
 
-    Pages of the web and mail are told once: that they are not met again says nothing.
+    Pages of the web and mail are told once: that they are not met again says nothing. Nor does it
+    where the whole folder is empty: more likely it is not there just now.
     """
+    if article.uri.rpartition("/")[0] not in told.folders:
+        return False
     if story.told != since.generated or _LINK.match(article.uri):
         return False
     return told.since is None or (article.published or "") >= told.since
