@@ -380,10 +380,14 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from briefing.explaining import lines
+    from briefing import explaining, marks
     from briefing.report import printable
 
-    for line in lines(_configured(arguments), arguments.article):
+    if arguments.mark:
+        told = marks.lines(arguments.article, arguments.mark)
+    else:
+        told = explaining.lines(_configured(arguments), arguments.article)
+    for line in told:
         print(printable(line))
     return 0
 
@@ -914,10 +918,14 @@ def _add_extract(commands: Commands) -> None:
 
 def _add_explain(commands: Commands) -> None:
     command = _command(
-        commands, "explain", _explain, "show why each sentence of an article was picked or not",
-        "briefing explain articles/0042.txt --sentences 4",
+        commands, "explain", _explain, "show why a sentence was picked, in an article or a brief",
+        "briefing explain output/latest/brief.pdf 3:7",
     )  # fmt: skip
-    command.add_argument("article", type=Path, metavar="ARTICLE", help="a file with one article")
+    command.add_argument(
+        "article", type=Path, metavar="FILE",
+        help="a file with one article, or with MARK a brief (PDF, HTML or JSON)",
+    )  # fmt: skip
+    command.add_argument("mark", nargs="?", metavar="MARK", help="a mark of the brief, such as 3:7")
     _summary_options(command)
     _config_option(command)
 

@@ -108,7 +108,7 @@ def _mark(brief: Brief, texts: Texts, where: str, mark: str) -> Iterator[Claim]:
 def figure_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
     """Prove each differing figure: its words, who says them, and whose they are."""
     for story in brief.stories():
-        told = [entry.source for entry in story.entries]
+        told = [*(entry.source for entry in story.entries), *story.more]
         for difference in story.differences:
             sources = [figure.source for figure in difference.figures]
             where = f"figures of story {story.id}"
