@@ -26,7 +26,7 @@ _LEAST_FACTS = 0.5  # share of numbers and names; tells templated market reports
 _DAYS = 3.0  # a text that comes again later is a recurring report or page furniture
 _LONG_POSTING = 64  # articles that share a print
 _ANCHORS = 8
-_AT_ONCE = 500_000  # prints
+_AT_ONCE = 1_000_000  # prints
 _ROUNDS = 8  # texts told of one chain of near-identical ones, before the rest tell themselves
 
 _REMEMBERED = 512  # articles' facts: pairs come in order, so these are soon used again
