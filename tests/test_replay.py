@@ -124,3 +124,8 @@ def test_since_last_tells_each_article_once(tmp_path: Path) -> None:
     for brief in runs(tmp_path, since_last=True, days=3):
         told += [e.sha256 for e in brief.register if e.fate == "used"]
     assert len(told) == len(set(told)) > 10
+
+
+def test_the_bottom_line_tells_no_day_that_was_moved(briefs: list[tuple[Brief, int]]) -> None:
+    for brief, _ in briefs[5:]:  # the lock's reopening was moved on the evening of the 8th
+        assert not any("9 April at the earliest" in quoted.text for quoted in brief.bottom_line)

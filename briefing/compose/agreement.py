@@ -15,6 +15,12 @@ _NUMBER_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_DENIED = re.compile(
+    r"\b(?:no|not|never|cannot|den(?:y|ies|ied)|denial|false|refus\w+|reject\w+|cancel\w*|postpon\w+"
+    r"|call(?:ed|s|ing)? off|put off|withdr[ae]w\w*|nicht|kein\w*|nie|ne|pas|jamais)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -22,20 +28,24 @@ class Said:
 
     words: frozenset[str]
     numbers: frozenset[str]
+    denied: bool = False  # it says that something is not so, or is not to be
 
 
 def said(text: str, language: str) -> Said:
     """Return a sentence's content words and numbers."""
     numbers = {*_NUMBER.findall(text), *(word.lower() for word in _NUMBER_WORD.findall(text))}
-    return Said(frozenset(content_words(text, language)), frozenset(numbers))
+    denied = _DENIED.search(text) is not None
+    return Said(frozenset(content_words(text, language)), frozenset(numbers), denied)
 
 
 def says_the_same(a: Said, b: Said) -> bool:
     """Return whether two sentences say the same: most of their words, and no other figures.
 
     "12 were injured" and "15 were injured" do not say the same, nor does a short sentence that is
-    only a part of a long one.
+    only a part of a long one, nor a sentence and its denial.
     """
+    if a.denied != b.denied:
+        return False
     shared, lengths = len(a.words & b.words), sorted((len(a.words), len(b.words)))
     if not shared or shared < SHORTER * lengths[0] or shared < LONGER * lengths[1]:
         return False

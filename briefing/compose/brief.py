@@ -9,6 +9,7 @@ from briefing import __version__
 from briefing.brief import (
     SCHEMA_VERSION,
     Brief,
+    Changes,
     Counts,
     Evidence,
     Method,
@@ -27,7 +28,7 @@ from briefing.compose.opening import opening
 from briefing.compose.pages import Page, page_of
 from briefing.compose.records import instant, source_record
 from briefing.compose.register import Input, Register, register
-from briefing.compose.rolling import rolled, superseded
+from briefing.compose.rolling import OVER, rolled, superseded
 from briefing.compose.sections import theme_sections
 from briefing.types import Article, Span, Summary, Theme, TimeExpr
 
@@ -48,7 +49,7 @@ class Settings:
     summariser: str = "news"
     sentences: int = 3
     bottom_line: int = 4  # sentences
-    body_sentences: int = 45
+    body_sentences: int = 36
     index: int = 80  # names
     templates_sha256: str = ""
     day: date | None = None
@@ -80,15 +81,6 @@ def compose(
     )
     days = _days(numbered)
     today = _today(days, settings.day or generated.date())
-    bottom_line = opening(
-        themes,
-        numbered,
-        articles,
-        times,
-        max_sentences=settings.bottom_line,
-        language=settings.language,
-        today=today,
-    )
     events = timeline(numbered, times)
     pages = _pages(numbered) if since else {}
     told = Told(
@@ -104,6 +96,16 @@ def compose(
         groups = _not_over(groups, since, told)
     coming, more = ahead(groups)
     changed = changes(since, replace(told, ahead=coming)) if since else None
+    bottom_line = opening(
+        themes,
+        numbered,
+        articles,
+        times,
+        max_sentences=settings.bottom_line,
+        language=settings.language,
+        today=today,
+        settled=_settled(changed),
+    )
     named, unnamed = index(_told(themes, numbered, articles), numbered.numbers, settings.index)
     brief = Brief(
         schema=SCHEMA_VERSION,
@@ -146,6 +148,14 @@ def compose(
 def _today(days: Sequence[date], day: date) -> date:
     """Return the day from which on dates are coming: today, or in an archive the day after it."""
     return day if not days or day - days[-1] <= FRESH else days[-1] + timedelta(days=1)
+
+
+def _settled(changed: Changes | None) -> frozenset[str]:
+    """Return the sentences that tell as coming what was moved, called off or is over."""
+    if changed is None:
+        return frozenset()
+    now = (change.date.text for change in changed.calendar if change.what in OVER)
+    return frozenset((*now, *(date.text for date in changed.since.dates if date.outcome)))
 
 
 def _pages(numbered: Register) -> dict[int, Page]:

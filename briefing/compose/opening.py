@@ -28,11 +28,12 @@ def opening(
     max_sentences: int,
     language: str,
     today: date,
+    settled: frozenset[str] = frozenset(),
 ) -> tuple[Quotation, ...]:
     """Return at most `max_sentences`, the largest stories first, each with the marks that agree.
 
     Stories not in `language` are left to their themes, unless there is no other. A sentence that
-    tells as coming what lay before `today` is not chosen.
+    tells as coming what lay before `today` is not chosen, nor one of the texts in `settled`.
     """
     told = [_told(story, register, articles) for theme in themes for story in theme.stories]
     readable = [s for s in told if s and s[0].language == language] or [s for s in told if s]
@@ -40,7 +41,7 @@ def opening(
     shares = _shares(len(readable), max_sentences)
     told_first: list[Quotation] = []
     for story, share in zip(readable, shares, strict=False):
-        for article_id, pick in _picks(story, share, times, today):
+        for article_id, pick in _picks(story, share, times, today, settled):
             told_first.append(_quotation(articles[article_id], pick, story, register))
     return tuple(told_first)
 
@@ -70,7 +71,11 @@ def _shares(stories: int, sentences: int) -> list[int]:
 
 
 def _picks(
-    story: Sequence[Article], share: int, times: Mapping[str, tuple[TimeExpr, ...]], today: date
+    story: Sequence[Article],
+    share: int,
+    times: Mapping[str, tuple[TimeExpr, ...]],
+    today: date,
+    settled: frozenset[str],
 ) -> list[tuple[str, Pick]]:
     """Return the sentences of one story, as it stands now; older ones only where those say nothing.
 
@@ -78,7 +83,11 @@ def _picks(
     """
     if not share:  # most stories of a large brief: nothing of theirs is weighed
         return []
-    over = {a.id: _over(a, times.get(a.id, ()), today) for a in story}
+    over = {
+        a.id: _over(a, times.get(a.id, ()), today)
+        | {s.index for s in a.sentences if settled and a.quote(s.index) in settled}
+        for a in story
+    }
     chosen: list[tuple[str, Pick]] = []
     for told in (_newest(story), story):
         for article_id, pick in _usable(bottom_line(told, max_sentences=share + SPARE), told, over):

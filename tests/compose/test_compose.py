@@ -170,3 +170,10 @@ def test_every_article_has_one_sentence_before_any_has_two_and_the_rest_is_liste
     assert one.more == (1, 3)  # the older article, and its copy
     assert one.articles == whole.themes[0].stories[0].articles
     assert within(whole.themes, 3) == whole.themes
+
+
+def test_a_sentence_and_its_denial_do_not_agree() -> None:
+    sold = said("Halvard Ferries has agreed to sell its route to Lund Quay to a fund.", "en")
+    denied = said("Halvard Ferries has not agreed to sell its route to Lund Quay to a fund.", "en")
+    assert says_the_same(sold, sold)
+    assert not says_the_same(sold, denied)
