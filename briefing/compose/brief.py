@@ -50,7 +50,7 @@ class Settings:
     sentences: int = 3
     bottom_line: int = 4  # sentences
     body_sentences: int = 36
-    index: int = 80  # names
+    index: int = 60  # names
     templates_sha256: str = ""
     day: date | None = None
     handling: str = ""

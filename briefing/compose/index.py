@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import combining, normalize
 
 from briefing.brief import IndexEntry, Words
 from briefing.language.entities import Entity, EntityKind, entities
@@ -96,7 +97,8 @@ def _full_names(found: Sequence[Entity]) -> dict[str, str]:
 
 def key_of(name: str) -> str:
     """Return what two spellings of one name have in common."""
-    key = " ".join(name.replace(".", "").replace("-", " ").replace("’", "'").lower().split())
+    plain = "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+    key = " ".join(plain.replace(".", "").replace("-", " ").replace("’", "'").lower().split())
     return SAME.get(key, key)
 
 

@@ -121,6 +121,8 @@ SAME = {
     "us": "united states", "usa": "united states", "united states of america": "united states",
     "uk": "united kingdom", "dprk": "north korea", "uae": "united arab emirates",
     "un": "united nations", "eu": "european union", "ap": "associated press",
+    "un security council": "united nations security council",
+    "security council": "united nations security council",
     "isis": "islamic state", "isil": "islamic state",
 }  # fmt: skip
 """Names, as the index compares them, that mean the same in all news."""

@@ -34,7 +34,7 @@ from briefing.types import REASONS
 Medium = Literal["screen", "print", "text", "mail"]
 
 GLUED = 15  # letters of the last words that stay on one line with the mark
-INDEXED = 5  # marks of a name in the index
+INDEXED = 3  # marks of a name in the index
 HEAD = 90  # letters of the title in a running head
 
 

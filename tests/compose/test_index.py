@@ -27,8 +27,11 @@ def test_spellings_of_one_name_are_one_entry() -> None:
         "Talks with Kim Jong Un went on.",
         "They met in the U.S. on Monday.",
         "They met in the United States.",
+        "It was told by François Lund.",
+        "It was told by Francois Lund.",
     )
     assert [(one.name, one.variants) for one in entries] == [
+        ("Francois Lund", ("François Lund",)),
         ("Kim Jong Un", ("Kim Jong-un",)),
         ("United States", ("U.S.",)),
     ]
