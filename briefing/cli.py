@@ -483,6 +483,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
     config = load(arguments.path)
     check([path for source in config.sources for path in source.folder or ()])
+    check([path for source in config.sources for path in (source.list, source.opml) if path])
     print(f"{arguments.path}: in order")
     return 0
 

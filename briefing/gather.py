@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("briefing")
 
 SHARE = 2 / 3  # of the deadline that collecting may take
+EARLY = timedelta(days=2)  # an article may be dated so long after it was there: zones, embargoes
 MOST_FAULTS = 50  # of one source that a brief's register names one by one
 
 
@@ -178,9 +179,13 @@ def offer(
 
     With a window of days (`since`) all that is held counts: the window decides.
     """
+    from briefing.run import window
+
     told = config.since is not None
     settings = {one.name: one for one in config.sources if one.kind != "folder"}
-    items = shelf.fresh(config.title, list(settings), told=told)
+    since, _ = window(config)
+    after = since - EARLY if since else None
+    items = shelf.fresh(config.title, list(settings), told=told, after=after)
     faults = {one.name: one for one in problems_by_source(outcomes)}
     filled: list[Source] = []
     for source in sources:

@@ -110,8 +110,10 @@ def test_the_error_names_the_file_on_every_line() -> None:
          "network, such as 10.1.0.0/16"),
         ("briefs: [{name: a, sources: [x]}]", "line 1: briefs[1].sources: 'x' is no source; there "
          "are none"),
-        ("briefs: [{name: a}, {name: a}]", "line 1: briefs[2]: has the name of briefs[1]: "
-         "give it a name of its own"),
+        ("briefs: [{name: a}, {name: a, title: b}]", "line 1: briefs[2]: has the name of "
+         "briefs[1]: give it a name of its own"),
+        ("briefs: [{name: a}, {name: b, title: a}]", "line 1: briefs[2]: has the title of "
+         "briefs[1]: what was told goes by it"),
         ("since: 2026-02-30", "line 1: since: '2026-02-30' is no day or instant: day is out "
          "of range for month"),
         ("since: 2026-03-02\nuntil: 2026-03-01", "line 2: until: lies before `since`: nothing "

@@ -17,9 +17,12 @@ from briefing.collect.xml import refuse_entities
 from briefing.errors import ReadError
 
 MOST_ENTRIES = 2_000  # the newest stand first; a feed of 100,000 took 42 s and 464 MB
+MOST_DEPTH = 20_000  # elements in each other: a million kept the parser busy for a minute
 LONGEST_FIELD = 4_096  # of an address or id
 MOST_TEXT = 1_000_000  # of one entry's content
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_LONG_TAG = re.compile(rb"<[^<>]{65536}")  # 300,000 attributes keep the parser busy for minutes
+_ANY_TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")
 _END_OF_ITEM = re.compile(rb"</(?:item|entry)\s*>", re.IGNORECASE)
 
 
@@ -57,6 +60,10 @@ def read(content: bytes, url: str, *, most: int = MOST_ENTRIES) -> Feed:
     if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return _json_feed(content, url, most)
     refuse_entities(content, url)
+    if _LONG_TAG.search(content):
+        raise ReadError(url, "feed_malformed", "a tag of more than 64 KB")
+    if content.count(b"<") > MOST_DEPTH and _depth(content) > MOST_DEPTH:
+        raise ReadError(url, "feed_malformed", "nested too deeply")
     more = _beyond(content, most)
     try:
         found = _parsed(content[:more] if more else content, url)
@@ -67,6 +74,30 @@ def read(content: bytes, url: str, *, most: int = MOST_ENTRIES) -> Feed:
     except Exception as error:
         detail = f"the reader failed ({type(error).__name__})"
         raise ReadError(url, "feed_malformed", detail) from error
+
+
+def _without_cdata(content: bytes) -> bytes:
+    parts: list[bytes] = []
+    at = 0
+    while (begin := content.find(b"<![CDATA[", at)) >= 0:
+        end = content.find(b"]]>", begin)
+        if end < 0:
+            break
+        parts.append(content[at:begin])
+        at = end + 3
+    return b"".join([*parts, content[at:]])
+
+
+def _depth(content: bytes) -> int:
+    """Return how deep elements stand in each other, counting those that are never closed."""
+    depth = deepest = 0
+    for match in _ANY_TAG.finditer(_without_cdata(content)):
+        if match[1]:
+            depth -= 1
+        elif not match[2]:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _beyond(content: bytes, most: int) -> int:

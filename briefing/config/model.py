@@ -405,10 +405,15 @@ def _wrong_mail(config: Config) -> Iterator[tuple[Place, str]]:
 def _wrong_briefs(config: Config) -> Iterator[tuple[Place, str]]:
     known = {source.name for source in config.sources}
     names: dict[str, int] = {}
+    titles: dict[str, int] = {}
     for i, brief in enumerate(config.briefs):
         first = names.setdefault(brief.name, i)
         if first != i:
             yield ("briefs", i), f"has the name of briefs[{first + 1}]: give it a name of its own"
+        title = brief.title or brief.name
+        same = titles.setdefault(title, i)
+        if same != i:
+            yield ("briefs", i), f"has the title of briefs[{same + 1}]: what was told goes by it"
         for name in brief.sources:
             if name not in known:
                 listed = ", ".join(sorted(known)) or "none"

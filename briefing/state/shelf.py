@@ -231,21 +231,31 @@ class SqliteShelf:
 
     # What briefs are made of
 
-    def fresh(self, series: str, sources: Sequence[str], *, told: bool = False) -> list[Held]:
+    def fresh(
+        self,
+        series: str,
+        sources: Sequence[str],
+        *,
+        told: bool = False,
+        after: datetime | None = None,
+    ) -> list[Held]:
         """Return the newest version of every item of `sources`, in order of first sight.
 
-        Without `told` those that went into a brief of the series are left out.
+        Without `told` those that went into a brief of the series are left out; with `after` those
+        that were retrieved before.
         """
+        begin = utc(after) if after else ""
         found: list[Held] = []
         for source in sources:
             rows = self._rows(
                 "SELECT key, version, uri, media_type, digest, retrieved, reason, detail FROM item "
                 "AS one WHERE source = ? AND state IN (?, ?) AND NOT EXISTS (SELECT 1 FROM item "
                 "WHERE source = one.source AND key = one.key AND version > one.version AND "
-                "state = ?) AND (? OR NOT EXISTS (SELECT 1 FROM offered WHERE series = ? AND "
-                "source = one.source AND key = one.key AND version = one.version)) "
+                "state = ?) AND (retrieved >= ? OR state = 'lost') AND (? OR NOT EXISTS (SELECT 1 "
+                "FROM offered WHERE series = ? AND source = one.source AND key = one.key "
+                "AND version = one.version)) "
                 "ORDER BY first, key",
-                source, HELD, LOST, HELD, told, series,
+                source, HELD, LOST, HELD, begin, told, series,
             )  # fmt: skip
             found += [
                 Held(

@@ -150,6 +150,8 @@ REFUSED = {
     "binary": ("not_a_feed", bytes(range(256))),
     "opml": ("not_a_feed", b"<opml><body><outline text='a'/></body></opml>"),
     "a sitemap": ("not_a_feed", b"<urlset><url><loc>https://news.example/</loc></url></urlset>"),
+    "a tag without end": ("feed_malformed", rss("<item>")[:-30] + b"<a " + b'b="1" ' * 20_000),
+    "a million deep": ("feed_malformed", rss("<b>" * 30_000)),
     "plain words": ("not_a_feed", b"The quay opens on Tuesday."),
 }  # fmt: skip
 

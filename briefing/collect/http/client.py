@@ -60,8 +60,6 @@ class Client:
     ca_file: str | None = None
     resolve: Resolver = resolved
     sleep: Callable[[float], None] = time.sleep
-    fetched: int = 0  # requests made
-    received: int = 0  # decoded bytes
     _wire: Wire = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,14 +107,12 @@ class Client:
             try:
                 here = parsed(at)
                 self.access.check(here)
-                self.fetched += 1
                 answer = self._wire.exchange(
                     here, headers, deadline=deadline, max_bytes=max_bytes, cut=cut
                 )
             except ReadError as error:
                 raise _named(url, error, hop) from error
             if answer.status not in _REDIRECTS:
-                self.received += len(answer.content)
                 return _response(url, here, answer, headers, moved)
             target = answer.headers.get("location", "").strip()
             if not target:
