@@ -21,7 +21,8 @@ from briefing.types import Article
 MAX_DIFFERENCES = 3  # of a story: what differs most often stands first
 MAX_FIGURES = 5  # of a difference
 _ARTICLES = 40  # of a story, the newest: what they count is how it stands
-_SENTENCES = 25  # of an article: what matters stands in front
+_LONGEST = 1000  # characters of a sentence: a longer one is no prose
+_SENTENCES = 15  # of an article: what matters stands in front
 SAME_EVENT = 7  # days: later, such a thing was likelier measured or counted of another event
 SAME_TOLL = 30  # days in which the numbers of those killed, hurt or missing are mended
 _MOST = 40  # figures of one kind in one story that are compared: more pairs than any reader wants
@@ -259,7 +260,7 @@ def differences(told: Sequence[Article], numbers: Mapping[str, int]) -> tuple[Di
 def _figures(article: Article) -> Iterator[Counted]:
     day = article.published.day if article.published else None
     for sentence in article.sentences[:_SENTENCES]:
-        if not sentence.bar:
+        if not sentence.bar and sentence.end - sentence.start <= _LONGEST:
             yield from counted(article.id, sentence.index, article.quote(sentence.index), day)
 
 

@@ -11,6 +11,7 @@ from briefing.language.entity_words import SAME
 from briefing.types import Article
 
 MAX_ARTICLES = 400  # an index of more would name nobody a reader looks for, and takes long
+LONGEST = 1000  # characters of a sentence: a longer one is no prose
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 
 
@@ -53,7 +54,10 @@ def _named(stories: Sequence[Sequence[Article]], numbers: Mapping[str, int]) -> 
             key = key_of(one.name)
             key = full.get(key, key) if one.kind == "person" else key
             named.setdefault((one.kind, key), _Named(one.kind)).found.append((number, article, one))
+    families = {key.rsplit(" ", 1)[-1] for kind, key in named if kind == "person" and " " in key}
     for (kind, key), entry in named.items():
+        if kind != "person" and key in families:
+            continue  # "Orr's office": the person, not a body
         entry.found = _once(entry.found)
         others = [named[k, key].sources for k in _KINDS if k != kind and (k, key) in named]
         if not any(count > entry.sources for count in others):  # one article's odd wording
@@ -71,7 +75,7 @@ def _once(found: Sequence[tuple[int, Article, Entity]]) -> list[tuple[int, Artic
 def _entities(article: Article) -> tuple[Entity, ...]:
     if article.language != "en":
         return ()
-    quotable = [sentence for sentence in article.sentences if not sentence.bar]
+    quotable = [s for s in article.sentences if not s.bar and s.end - s.start <= LONGEST]
     found = entities(article.text, [(s.start, s.end) for s in quotable])
     return tuple(_in_article(one, [s.index for s in quotable]) for one in found)
 

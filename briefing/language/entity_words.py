@@ -57,7 +57,7 @@ ROLES = _words(
 LONE = ROLES - _words(
     """official officer chief head leader member executive star expert analyst director editor
     author manager owner partner player driver company cabinet master pilot personality producer
-    critic"""
+    critic sister brother mother father"""
 )
 """Roles that make a single word behind them a person: "singer Rihanna"."""
 BODY_NOUNS = _words(
