@@ -30,6 +30,7 @@ BENCHES = (
     "labels",
     "scale",
     "compose",
+    "length",
     "render",
     "build",
     "collect",

@@ -419,6 +419,8 @@ def _compose(
                 sentences=config.summary.sentences,
                 bottom_line=config.bottom_line.sentences,
                 body_sentences=config.body.sentences,
+                events=config.body.timeline,
+                dates_ahead=config.body.ahead,
                 index=config.index.names,
                 templates_sha256=templates_sha256(config.templates),
                 day=generated.astimezone(ZoneInfo(config.zone)).date(),

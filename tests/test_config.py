@@ -408,7 +408,7 @@ def test_the_shipped_configuration_shows_every_key() -> None:
     shown = yaml.safe_load(default_text())
     examples = yaml.safe_load(uncommented())
     assert set(shown) == keys(Config)
-    for name in ("summary", "bottom_line", "limits", "web"):
+    for name in ("summary", "bottom_line", "body", "limits", "web"):
         assert set(shown[name]) == set(getattr(Config(), name).model_dump())
     assert {key for source in examples["sources"] for key in source} == keys(Source)
     assert set(examples["themes"][0]) == keys(Theme)

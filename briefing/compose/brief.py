@@ -20,7 +20,15 @@ from briefing.brief import (
     ThemeSection,
     Window,
 )
-from briefing.compose.calendar import Group, ahead, date_mention, timeline, upcoming
+from briefing.compose.calendar import (
+    MAX_AHEAD,
+    MAX_EVENTS,
+    Group,
+    ahead,
+    date_mention,
+    timeline,
+    upcoming,
+)
 from briefing.compose.changes import Told, changes
 from briefing.compose.index import index
 from briefing.compose.length import within
@@ -50,6 +58,8 @@ class Settings:
     sentences: int = 3
     bottom_line: int = 4  # sentences
     body_sentences: int = 36
+    events: int = MAX_EVENTS
+    dates_ahead: int = MAX_AHEAD
     index: int = 60  # names
     templates_sha256: str = ""
     day: date | None = None
@@ -81,7 +91,7 @@ def compose(
     )
     days = _days(numbered)
     today = _today(days, settings.day or generated.date())
-    events = timeline(numbered, times)
+    events = timeline(numbered, times, settings.events)
     pages = _pages(numbered) if since else {}
     told = Told(
         themes=sections,
@@ -94,7 +104,7 @@ def compose(
     groups = upcoming(numbered, times, today)
     if since:
         groups = _not_over(groups, since, told)
-    coming, more = ahead(groups)
+    coming, more = ahead(groups, settings.dates_ahead)
     changed = changes(since, replace(told, ahead=coming)) if since else None
     bottom_line = opening(
         themes,

@@ -33,7 +33,7 @@ Group = tuple[_Mention, ...]  # mentions of one event on one date
 
 
 def timeline(
-    register: Register, times: Mapping[str, tuple[TimeExpr, ...]]
+    register: Register, times: Mapping[str, tuple[TimeExpr, ...]], most: int = MAX_EVENTS
 ) -> tuple[DateMention, ...]:
     """Return the dated events, in order of date; the most mentioned ones where there are too many.
 
@@ -44,7 +44,7 @@ def timeline(
         m for m in _mentions(register, times) if m.expression.on_timeline and not m.expression.ahead
     )
     heaviest = sorted(groups, key=lambda g: (-_weight(g), g[0].lo, g[0].hi, g[0].number))
-    chosen = sorted(heaviest[:MAX_EVENTS], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
+    chosen = sorted(heaviest[:most], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
     return tuple(date_mention(group) for group in chosen)
 
 
@@ -56,13 +56,13 @@ def upcoming(
     return tuple(map(tuple, _grouped(coming)))
 
 
-def ahead(groups: Sequence[Group]) -> tuple[tuple[DateMention, ...], int]:
+def ahead(groups: Sequence[Group], most: int = MAX_AHEAD) -> tuple[tuple[DateMention, ...], int]:
     """Return upcoming events in order of date.
 
     Where there is too much, what most sources tell; the number says how many dates are left out.
     """
     told = sorted(groups, key=lambda g: (-len(g), g[0].lo, g[0].hi, g[0].number))
-    chosen = sorted(told[:MAX_AHEAD], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
+    chosen = sorted(told[:most], key=lambda g: (g[0].lo, g[0].hi, g[0].number))
     beside = [_without_date(_best(group)) for group in chosen]
     mentions = tuple(
         replace(date_mention(group), conflicts=_conflicts(i, chosen, beside))
