@@ -57,7 +57,7 @@ class Settings:
     summariser: str = "news"
     sentences: int = 3
     bottom_line: int = 4  # sentences
-    body_sentences: int = 36
+    body_sentences: int = 32
     events: int = MAX_EVENTS
     dates_ahead: int = MAX_AHEAD
     index: int = 60  # names

@@ -106,7 +106,7 @@ class BottomLine(Section):
 class Body(Section):
     """How much is told below the first page."""
 
-    sentences: int = Field(default=36, ge=1, le=100_000)
+    sentences: int = Field(default=32, ge=1, le=100_000)
     """Sentences of all articles together, at most. Every article has one before any has a second;
     articles without one are named as listed in the register."""
     timeline: int = Field(default=8, ge=0, le=1000)
