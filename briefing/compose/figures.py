@@ -307,6 +307,6 @@ def shown_end(text: str, quantity: Quantity) -> int:
     if not clause and limit < len(text):
         cut = max(text.rfind(" ", quantity.end, limit), quantity.end)
     words = text[quantity.end : cut].rstrip(" .!?").split(" ")
-    while len(words) > 1 and words[-1].lower() in STOPS:
+    while len(words) > 1 and (words[-1].lower() in STOPS or words[-1][-1:].isdigit()):
         words.pop()
     return quantity.end + len(" ".join(words))

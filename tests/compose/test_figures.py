@@ -46,6 +46,14 @@ def test_the_same_value_is_one_row_with_the_marks_of_all() -> None:
     assert [f.also for f in one.figures] == [("2:1",), ()]
 
 
+def test_the_words_shown_end_where_they_are_whole() -> None:
+    (one,) = told(
+        FERRY.format("12 people were injured", " of up to 118 kilometres an hour"),
+        FERRY.format("19 people were injured", ""),
+    )
+    assert one.figures[0].words.text.endswith("Kesselvik harbour")
+
+
 def test_values_that_agree_are_no_difference() -> None:
     assert not told(
         FERRY.format("More than 500 people were injured", ""),
