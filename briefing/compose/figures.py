@@ -34,6 +34,7 @@ _SCOPE = re.compile(
     r"\b(?:first|second|third|another|other|neighbou?ring|nearby|alone|elsewhere|district|village"
     r"|suburb|province|camp|checkpoint)\b"
 )
+_HANGING = frozenset(("more", "less", "close", "least", "nearly", "almost", "another", "some"))
 _POINTS = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
 _NAME = re.compile(r"\b[A-Z][\w-]{2,40}")
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -307,6 +308,6 @@ def shown_end(text: str, quantity: Quantity) -> int:
     if not clause and limit < len(text):
         cut = max(text.rfind(" ", quantity.end, limit), quantity.end)
     words = text[quantity.end : cut].rstrip(" .!?").split(" ")
-    while len(words) > 1 and (words[-1].lower() in STOPS or words[-1][-1:].isdigit()):
+    while len(words) > 1 and (words[-1].lower() in STOPS | _HANGING or words[-1][-1:].isdigit()):
         words.pop()
     return quantity.end + len(" ".join(words))

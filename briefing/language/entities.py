@@ -226,8 +226,10 @@ def _drops(words: Sequence[str], *, first: bool, lower: frozenset[str]) -> bool:
     small = word.lower().rstrip(".")
     if word in known.SURNAMES_FIRST and len(words) > 1:
         return False
-    if word in _JOINERS or small in known.NOT_NAMES or small in known.ARTICLES:
-        return word not in known.SURNAMES_FIRST
+    if word in _JOINERS or small in known.ARTICLES:
+        return True
+    if small in known.NOT_NAMES:
+        return word not in known.SURNAMES_FIRST and words[-1] not in known.BODIES
     if words[-1] in known.BODIES and not first:
         return False
     if small in known.TITLES and not word.isupper():
@@ -360,6 +362,8 @@ def _person(name: _Name) -> EntityKind | None:
     after = _APPOSED.match(name.after)
     if after and _says_role(after[1], 6):
         return "person"
+    if name.before.endswith(("of ", "the ", "for ")):
+        return None
     if _AGE.match(name.after) or _SAYS.match(name.after) or _WAS_SAID.search(name.before):
         return "person"
     return None
@@ -518,7 +522,9 @@ def _completes(words: Sequence[str]) -> bool:
     )
 
 
-_AWAY = frozenset(("ahead", "behind", "front", "instead", "because", "finish"))
+_AWAY = frozenset(
+    ("ahead", "behind", "front", "instead", "because", "finish", "another", "same", "time", "award")
+)
 
 
 def _ends_role(word: str, following: str, at: int, count: int) -> bool:
