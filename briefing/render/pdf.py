@@ -53,7 +53,12 @@ def print_html(brief: Brief, *, templates: Path | None = None, plain: bool = Fal
 
 def _labels(brief: Brief) -> dict[str, str]:
     """Return what a screen reader says of a link, by the link's target."""
-    labels = {"dates": "Dates", "register": "Source register", "method": "How this brief was made"}
+    labels = {
+        "dates": "Dates",
+        "index": "Index",
+        "register": "Source register",
+        "method": "How this brief was made",
+    }
     for entry in brief.register:
         outlet = entry.outlet.text if entry.outlet else "outlet not stated"
         labels[f"r{entry.number}"] = words.printable(f"Register entry {entry.number}: {outlet}")
