@@ -380,6 +380,8 @@ def export(config: "Config", title: str) -> bytes:
                 feeds += listings.subscriptions(source.opml)
             except ReadError as error:
                 raise UsageError(str(error)) from error
+    if not feeds:
+        raise UsageError("the configuration names no feeds: there is nothing to write as OPML")
     return listings.opml(feeds, title)
 
 

@@ -468,3 +468,17 @@ def test_any_text_is_a_configuration_or_a_list_of_problems(text: str) -> None:
     except ConfigError as error:
         found = error.problems
     assert found, "an error without a problem"
+
+
+def test_what_no_single_value_shows_is_told_beside_what_one_does(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text(
+        "sources:\n  - feed: nowhere\nmail:\n  to: [nobody]\n  from: a@b.org\n  via: pigeon\n"
+    )
+    with pytest.raises(ConfigError) as caught:
+        load(file)
+    assert [(problem.line, problem.path) for problem in caught.value.problems] == [
+        (2, "sources[1].feed[1]"),
+        (4, "mail.to[1]"),
+        (6, "mail.via"),
+    ]

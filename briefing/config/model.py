@@ -4,6 +4,7 @@ A key's docstring is its description in the JSON Schema.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -356,10 +357,13 @@ def validated(
     except ValidationError as error:
         found += islice(explain(error, Config, lines), MOST_PROBLEMS)
         untold = max(0, error.error_count() - MOST_PROBLEMS)
-    if config is not None:
+        sound = _sound(values, error, folder)
+    else:
+        sound = config
+    if sound is not None:
         found += (
             ConfigProblem(lines.get(place), show(place), message)
-            for place, message in _contradictions(config)
+            for place, message in _contradictions(sound)
         )
     if found or config is None:
         found.sort(key=lambda problem: problem.line or 0)
@@ -367,6 +371,24 @@ def validated(
         more = [ConfigProblem(None, "", f"and {untold} problems more")] if untold else []
         raise ConfigError(name, (*found[:MOST_PROBLEMS], *more))
     return config
+
+
+def _sound(values: Mapping[str, Any], error: ValidationError, folder: Path) -> Config | None:
+    """Return what the configuration is without its faulty keys, None where that is none either."""
+    kept = deepcopy(dict(values))
+    for fault in error.errors(include_url=False, include_context=False, include_input=False):
+        part: Any = kept
+        for key in fault["loc"]:
+            inner = part.get(key) if isinstance(part, dict) else None
+            if not isinstance(inner, dict):
+                if isinstance(part, dict):
+                    part.pop(key, None)
+                break
+            part = inner
+    try:
+        return Config.model_validate(kept, context={"folder": folder})
+    except ValidationError:
+        return None
 
 
 def _contradictions(config: Config) -> Iterator[tuple[Place, str]]:

@@ -46,8 +46,12 @@ def explain(
     error: ValidationError, model: type[BaseModel], lines: Mapping[Place, int]
 ) -> Iterator[ConfigProblem]:
     """Yield every problem that validation found, with its line where known."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    within = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
+    for detail in details:
         place = detail["loc"]
+        if detail["type"] == "too_short" and place in within:
+            continue  # it lacks what is wrong in it
         yield ConfigProblem(_line(place, lines), show(place), _words(detail, model))
 
 
