@@ -76,6 +76,14 @@ _NOT_CANCELLED = re.compile(
     r"put(?:ting)?\s+(?:[\w’'-]+\s+){0,3}off|withdr[ae]w\w*|pull(?:ed|ing)?\s+out)\b",
     re.IGNORECASE,
 )
+# "He was to retire in June": planned once, and nothing says that it still is.
+_PLANNED_ONCE = re.compile(
+    r"\b(?:(?:was|were)\s+(?:also\s+|then\s+|later\s+)?to\s+(?!date\b)[a-z]{2,}|"
+    r"had\s+(?:also\s+|once\s+)?(?:planned|hoped|intended|meant|threatened|vowed)\s+to|"
+    r"would\s+have\s+(?!to\b|an?\b|the\b|no\b))",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(rf"\b{_TOLD}\b")
 _SCHEDULED = re.compile(
     r"\b(?:due|schedul\w+|set\s+(?:to|for)|slated|planned|plans?|planning|to\s+be\s+held|will\s+be\s+held|"
     r"expected\s+to|takes?\s+place|(?:takes?|comes?|goes|go)\s+(?:into\s+)?(?:effect|force)|begins|opens|starts|ends|expires|deadline|effective|kicks?\s+off|convenes)\b",
@@ -171,6 +179,8 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
         return ""
     if _CANCELLED.search(near) and not _UNTIL.search(before) and not _NOT_CANCELLED.search(near):
         return "cancelled"
+    if _PLANNED_ONCE.search(near) and not _UNTIL.search(before):
+        return "possible" if _REPORTED.search(f"{before} {after}") else ""
     if expression.direction != "future":
         return ""
     cue = _cue_text(expression, before, after)

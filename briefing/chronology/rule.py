@@ -15,13 +15,21 @@ from briefing.chronology.intervals import Value
 WIDEST = 600  # characters around an expression in which its governing verb is looked for
 
 
+# How exactly a time is named, the finest first.
+PRECISIONS = ("minute", "hour", "day", "week", "month", "quarter", "year")
+
+
 class UndatedError(Exception):
     """A relative expression in an article without a date: nothing can be said."""
 
 
+class VagueError(UndatedError):
+    """Counted from a time that is named less exactly: "that evening" of "in 2019"."""
+
+
 @dataclass(slots=True)
 class Context:
-    """One match's surroundings. Asking for `day` or `previous` is recorded as the anchor."""
+    """One match's surroundings. Asking for `day` or `previous()` is recorded as the anchor."""
 
     text: str
     sentence: tuple[int, int]
@@ -29,6 +37,7 @@ class Context:
     published: date | None
     last: date | None = None  # the last day named in this sentence or the one before
     last_end: int = -1  # where it stood
+    last_precision: str = "day"  # how exactly it was named
     last_quarter: date | None = None  # the first day of the quarter spoken of
     day_first: bool = False
     anchor: str = "none"
@@ -51,11 +60,15 @@ class Context:
             self.anchor = "published"
         return self.published
 
-    @property
-    def previous(self) -> date:
-        """The day named before, or else the publication day."""
+    def previous(self, precision: str = "day") -> date:
+        """Return the first day of the time named before, or else the publication day.
+
+        Raises VagueError where that time is named less exactly than `precision`.
+        """
         if self.last is None:
             return self.day
+        if PRECISIONS.index(self.last_precision) > PRECISIONS.index(precision):
+            raise VagueError
         self.anchor = "previous"
         return self.last
 

@@ -229,7 +229,7 @@ def same_period(match: re.Match[str], context: Context) -> Value | None:
     if match["y"]:
         step = context.day.year - int(match["y"])
     if unit == "month":
-        base = context.previous
+        base = context.previous("month")
         return intervals.month(base.year - step, base.month)
     found = year_ago_quarter(context, unit=unit)
     if found is None or found.lo is None:
@@ -289,7 +289,7 @@ def the_year(match: re.Match[str], context: Context) -> Value | None:
 )
 def the_month(match: re.Match[str], context: Context) -> Value | None:
     """For the month, during the week: the one that is spoken of."""
-    base = context.previous
+    base = context.previous(match["u"].lower())
     found = intervals.month(base.year, base.month)
     if match["u"].lower() == "week":
         found = intervals.week(base - (ONE_DAY if base.weekday() == 0 else 0 * ONE_DAY))

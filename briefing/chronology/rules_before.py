@@ -41,7 +41,7 @@ def unit_before(match: re.Match[str], context: Context) -> Value | None:
     unit, step = match["u"].lower(), 1 if match["k"].lower() == "after" else -1
     if step > 0 and context.last is None and context.direction == "past":
         return None  # after a day that is not named
-    base = context.previous
+    base = context.previous(_EXACTNESS.get(unit, "day"))
     if unit == "day":
         return intervals.day(base + step * ONE_DAY)
     if unit in ("night", "evening"):
@@ -58,6 +58,15 @@ def unit_before(match: re.Match[str], context: Context) -> Value | None:
     return intervals.month(on.year, on.month)
 
 
+_EXACTNESS = {
+    "week": "week",
+    "weekend": "week",
+    "month": "month",
+    "quarter": "month",
+    "year": "year",
+}
+
+
 @rule(
     "that_part_of_day",
     "part",
@@ -70,7 +79,7 @@ def unit_before(match: re.Match[str], context: Context) -> Value | None:
 def that_part_of_day(match: re.Match[str], context: Context) -> Value | None:
     """That night, the same evening: of the day named before."""
     step = -1 if match["k"].lower().endswith("previous") else 0
-    found = intervals.day(context.previous + step * ONE_DAY)
+    found = intervals.day(context.previous() + step * ONE_DAY)
     return part_of(intervals.at(found, PARTS_OF_DAY[match["p"].lower()]), match["mod"], context)
 
 
@@ -124,7 +133,7 @@ def that_season(match: re.Match[str], context: Context) -> Value | None:
     """That summer: of the year named before."""
     if match["s"].lower() == "fall":
         return None
-    return intervals.season(context.previous.year, SEASONS[match["s"].lower()])
+    return intervals.season(context.previous("year").year, SEASONS[match["s"].lower()])
 
 
 @rule(

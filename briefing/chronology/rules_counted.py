@@ -139,7 +139,11 @@ def earlier(match: re.Match[str], context: Context) -> Value | None:
     if sign > 0 and context.last is None and context.direction != "future":
         halves = bool(match["half"])  # later than a day that is not named: a length
         return Value("DURATION", amount(count_of(match), unit_of(match["u"]), halves=halves))
-    return moved(match, context.previous, sign)
+    unit = unit_of(match["u"])
+    needed = unit if unit in ("week", "month", "quarter") else "day"
+    if unit in ("year", "decade", "century"):
+        needed = "year"
+    return moved(match, context.previous(needed), sign)
 
 
 _AHEAD = re.compile(r"\b(?:will|would|is|are|due|expected|scheduled|set|to)\b")

@@ -55,7 +55,10 @@ def relative_period(match: re.Match[str], context: Context) -> Value | None:
     if rolling and unit in _WINDOW_DAYS and (word != "last" or unit != "week"):
         return told(_window(context.day, _WINDOW_VALUES[unit], sign * _WINDOW_DAYS[unit]), sign)
     relative = word in ("same", "that", "that same", "following", "previous", "prior", "preceding")
-    base = context.previous if relative and context.last else context.day
+    exactness = unit if unit in ("month", "quarter") else "week" if "week" in unit else "year"
+    base = context.day
+    if relative and context.last and unit != "day":
+        base = context.previous(exactness)
     found = _period(unit, base, sign, word, context)
     if found is None:
         return None
@@ -68,7 +71,7 @@ def _period(unit: str, base: date, sign: int, word: str, context: Context) -> Va
         if context.last is None and word != "previous" and context.direction != "future":
             # Of a day that is not named: a date all the same, but which?
             return None if word in ("same", "that") else Value("DATE", "XXXX-XX-XX")
-        return intervals.day(context.previous + sign * ONE_DAY) if named else None
+        return intervals.day(context.previous() + sign * ONE_DAY) if named else None
     if unit == "week":
         return intervals.week(base + 7 * sign * ONE_DAY)
     if unit == "weekend":
@@ -203,7 +206,7 @@ def later_in_period(match: re.Match[str], context: Context) -> Value | None:
     """Later in the week."""
     unit = match["u"].lower()
     if unit == "day":
-        return intervals.day(context.previous)
+        return intervals.day(context.previous())
     found = _period(unit, context.day, 0, "this", context)
     if match["mod"].lower() == "later" and context.direction == "past":
         return found  # "later in the week he was arrested": the week spoken of

@@ -53,7 +53,7 @@ def _said_on(context: Context) -> date:
     between = context.text[context.last_end : context.span[0]]
     if not _OPENED.search(between) or not 0 < (day - last).days < 7:
         return day
-    return context.previous
+    return context.previous()
 
 
 @rule(
@@ -83,7 +83,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Value | None:
 def next_part_of_day(match: re.Match[str], context: Context) -> Value | None:
     """The next morning, the previous night: beside the day named before."""
     step = sign_of(match["k"])
-    return with_part(intervals.day(context.previous + step * ONE_DAY), match["p"])
+    return with_part(intervals.day(context.previous() + step * ONE_DAY), match["p"])
 
 
 _NAMED_DAY = re.compile(
@@ -119,7 +119,7 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
         found = day + (number - day.weekday() + 7 * step) * ONE_DAY
         sign = step
     elif word == "the following":
-        base = context.previous
+        base = context.previous()
         found = base + (((number - base.weekday()) % 7) or 7) * ONE_DAY
     elif sign < 0:
         found = day - (((day.weekday() - number) % 7) or 7) * ONE_DAY

@@ -67,6 +67,7 @@ class _Memory:
     day: date | None = None
     day_at: int = -9
     day_end: int = -1
+    precision: str = "day"
     quarter: date | None = None
     quarter_at: int = -9
 
@@ -121,6 +122,7 @@ def _sentence(reader: _Reader, span: Span, index: int, memory: _Memory) -> Itera
             reader.published,
             memory.day if memory.day_at >= index - 1 else None,
             memory.day_end,
+            memory.precision,
             memory.quarter if memory.quarter_at >= index - QUARTER_REACH else None,
             reader.day_first,
             found=None
@@ -184,6 +186,7 @@ def _remember(
         return
     if value.granularity in ("day", "week", "month", "year"):
         memory.day, memory.day_at, memory.day_end = value.lo, index, end
+        memory.precision = value.granularity
     if value.granularity != "quarter":
         return
     # The first quarter named is the one reported on; others are forecasts and comparisons.

@@ -224,3 +224,47 @@ def test_a_weekday_six_days_back_is_not_placed_on_the_timeline() -> None:
         if "Tuesday" in one.text
     ]
     assert sure.on_timeline
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("The mayor of Tolmere retired in 2019. She spoke there that evening.", "that evening"),
+        ("The mayor of Tolmere retired in 2019. She left the next morning.", "next morning"),
+        ("The mayor of Tolmere retired in 2019. Her deputy left three days later.", "later"),
+        ("The mayor of Tolmere retired in 2019. The week before, her deputy left.", "before"),
+        ("The mayor of Tolmere retired in 2019. The following Monday her deputy left.", "Monday"),
+        ("The mayor of Tolmere retired in May 2019. Her deputy left the same week.", "same week"),
+        ("The mayor of Tolmere retired in May 2019. It was hot later in the day.", "later in"),
+    ],
+)
+def test_nothing_is_counted_from_a_time_that_is_named_less_exactly(
+    text: str, expression: str
+) -> None:
+    found = [one for one in mentions(article(text, published=SUNDAY)) if expression in one.text]
+    assert [(one.lo, one.hi) for one in found if one.lo] == []
+
+
+def test_a_year_is_exact_enough_for_a_season_or_another_year() -> None:
+    for text, value in (
+        ("Her deputy left that summer.", "2019-SU"),
+        ("He left a year later.", "2020"),
+    ):
+        made = article(f"The mayor of Tolmere retired in 2019. {text}", published=SUNDAY)
+        assert [one.value for one in mentions(made)] == ["2019", value]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Hagen had been at sea for 44 years and was to retire in October.", ""),
+        ("The two of them were to open the new quay on 3 September.", ""),
+        ("The council had planned to open the quay on 3 September.", ""),
+        ("The old quay would have been closed on 3 September.", ""),
+        ("The council said on Friday that its members were to meet on 3 September.", "possible"),
+        ("Owners of boats would have to pay the fee from 3 September.", "stated"),
+    ],
+)
+def test_what_was_once_to_be_is_no_date_to_look_forward_to(text: str, status: str) -> None:
+    found = [one for one in mentions(article(text, published=SUNDAY)) if one.text != "Friday"]
+    assert found[-1].ahead == status
