@@ -117,7 +117,7 @@ class Entry:
 
     source: int
     quotations: tuple[Quotation, ...]
-    note: str  # why there is no quotation, or empty
+    note: str  # why there is no quotation, or that the article was withdrawn; or empty
     copies: tuple[int, ...]  # register numbers of near-identical articles, told here once
     cut: int = 0
 
@@ -396,7 +396,7 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class StoryChange:
-    """What became of one story. `source` is the register number it begins at, None if not told.
+    """What became of one story. `source` is the article that names it, None if it is not told.
 
     `new` are the marks of sentences not told before; `reason` says why it is not told (a code of
     `REASONS`, or "gone"). `merged` are stories (ids) told within it now; `split` the one it left.

@@ -6,7 +6,7 @@ A series is the briefs of one title. A story is remembered for `REMEMBERED` afte
 that knew it, so that one that comes back is not told as new.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.brief import Brief, PastArticle, PastDate, PastStory, Since
 from briefing.errors import OutputError
 from briefing.group.ids import Told, Trace, inherit, told
+from briefing.language.notices import notice_of
 from briefing.types import Article, Problem, Story, Theme
 
 if TYPE_CHECKING:
@@ -224,12 +225,22 @@ def _record(
     members = [by_id[a.sha256[:16]] for a in now]
     alive = {a.sha256[:16] for a in kept}
     traces = [t for record in kin for t in record.traces if t.article in alive]
+    lead = _heading(quoted, brief, by_id)
     own = told(Story(story, members[0].id, tuple(m.id for m in members), (), ()), members)
     return Record(
-        PastStory(story, members[0].headline, members[0].language, brief.generated,
+        PastStory(story, lead.headline, lead.language, brief.generated,
                   (*now, *kept)[:MOST]),
         (*own.traces, *traces)[:MOST],
     )  # fmt: skip
+
+
+def _heading(numbers: Iterable[int], brief: Brief, by_id: Mapping[str, Article]) -> Article:
+    """Return the article that names a story, as `changes` names it."""
+    from briefing.compose.headings import heading
+
+    told = {n: by_id[brief.entry(n).sha256[:16]] for n in sorted(numbers)}
+    lost = frozenset(n for n, article in told.items() if notice_of(article) is not None)
+    return by_id[heading(tuple(told), brief.register, lost).sha256[:16]]
 
 
 def _past(article: Article, quoted: tuple[str, ...], before: tuple[str, ...]) -> PastArticle:

@@ -76,6 +76,41 @@ def test_every_correction_and_the_withdrawal_are_found_once(
     assert withdrawals == [("09-1", "digest-route.html", "notice")]
 
 
+def test_a_withdrawn_story_is_no_headline_and_no_fact(briefs: list[tuple[Brief, int]]) -> None:
+    after = [brief for brief, _ in briefs if brief.generated >= "2026-04-09T06"]
+    found = []
+    for brief in after:
+        assert brief.changes
+        forged = next(e for e in brief.register if e.uri.endswith("digest-route.html"))
+        story = next(s for s in brief.stories() if forged.number in s.numbers)
+        theme = next(t for t in brief.themes if story in t.stories)
+        change = next(c for c in brief.changes.stories if c.story == story.id)
+        found.append(change.status)
+        for name in (theme.label, change.headline, brief.subtitle):
+            assert "to sell" not in name
+        assert not [mark for mark in change.new if mark.startswith(f"{forged.number}:")]
+        assert forged.number not in {q.source for q in brief.bottom_line}
+        for entry in (e for e in story.entries if e.source == forged.number):
+            assert len(entry.quotations) == 1
+            assert entry.note.startswith("Withdrawn")
+    assert found[0] == "withdrawn"
+    assert "withdrawn" not in found[1:]
+
+
+def test_a_story_is_named_by_its_newest_article(briefs: list[tuple[Brief, int]]) -> None:
+    last = briefs[-1][0]
+    assert last.changes
+    for change in last.changes.stories:
+        if change.source:
+            story = next(s for s in last.stories() if s.id == change.story)
+            newest = max(n for n in story.numbers if last.entry(n).fate == "used")
+            assert change.source == newest
+    named = [c.headline for c in last.changes.stories]
+    assert not [name for name in named if "blocks sea lock" in name]
+    past = {story.id: story.headline for story in last.changes.since.stories}
+    assert "blocks sea lock" not in " ".join(past.values())
+
+
 def test_the_calendar_rolls_forward(briefs: list[tuple[Brief, int]]) -> None:
     found = calendar(briefs)
     assert [(h, c.date.lo, c.lo) for h, what, c in found if what == "moved"] == [

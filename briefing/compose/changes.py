@@ -26,6 +26,7 @@ from briefing.brief import (
     Withdrawal,
 )
 from briefing.compose.agreement import said, says_the_same
+from briefing.compose.headings import heading, headline
 from briefing.compose.pages import Page, known_digests, sentence_digest
 from briefing.compose.rolling import rolled
 
@@ -87,6 +88,11 @@ class Told:
             found.setdefault(entry.uri, entry)
         return found
 
+    @cached_property
+    def taken_back(self) -> frozenset[int]:
+        """The register numbers of what its outlet took back."""
+        return frozenset(n for n, page in self.pages.items() if page.notice is not None)
+
     def entry_of(self, article: PastArticle) -> RegisterEntry | None:
         """Return what became of an article told before: the same bytes, else the same page."""
         return self._by_digest.get(article.sha256) or self._by_uri.get(article.uri)
@@ -109,7 +115,10 @@ def changes(since: Since, told: Told) -> Changes:
                 withdrawals.append(_taken(story, article, "gone"))
     return Changes(
         since=since,
-        stories=(*_told_stories(since, told), *_other_stories(since, told, withdrawals)),
+        stories=(
+            *_told_stories(since, told, withdrawals),
+            *_other_stories(since, told, withdrawals),
+        ),
         corrections=tuple(corrections),
         withdrawals=tuple(withdrawals),
         calendar=rolled(since, told.ahead, told.today, told.homes, told.pages, told.register),
@@ -160,21 +169,29 @@ def _withdrawal(
     if page is None or not page.sentences:
         taken = entry.reason in NO_ARTICLE
         return _taken(story, article, entry.reason, entry.number) if taken else None
+    if page.notice is not None:
+        text = page.quote(page.notice)
+        if text in article.quoted:  # told before: the page of the notice was edited
+            return None
+        return _taken(story, article, "notice", entry.number, _quoted(page, page.notice, entry))
     if any(_stands(sentence, page) for sentence in article.quoted):
         return None
     for i, place in enumerate(page.sentences[:NOTICE]):
         text = page.quote(i)
         if not place.bar and _TAKEN_BACK.search(text) and _WRITING.search(text):
-            quoted = page.quotation(i) if entry.fate in ("used", "copy") else None
-            return _taken(story, article, "notice", entry.number, quoted)
+            return _taken(story, article, "notice", entry.number, _quoted(page, i, entry))
     return None
+
+
+def _quoted(page: Page, index: int, entry: RegisterEntry) -> Quotation | None:
+    return page.quotation(index) if entry.fate in ("used", "copy") else None
 
 
 def _corrections(
     story: PastStory, article: PastArticle, entry: RegisterEntry, told: Told
 ) -> Iterator[Correction]:
     page = told.pages.get(entry.number)
-    if page is None or entry.fate not in ("used", "copy"):
+    if page is None or page.notice is not None or entry.fate not in ("used", "copy"):
         return
     for sentence in article.quoted:
         if not _stands(sentence, page):
@@ -210,21 +227,27 @@ def _version(sentence: str, article: PastArticle, page: Page) -> Quotation | Non
 # Stories
 
 
-def _told_stories(since: Since, told: Told) -> Iterator[StoryChange]:
+def _told_stories(
+    since: Since, told: Told, withdrawals: Sequence[Withdrawal]
+) -> Iterator[StoryChange]:
     past = {story.id: story for story in since.stories}
     unchanged = frozenset(a.sha256 for story in since.stories for a in story.articles)
+    lost = {told.homes.get(w.source, w.story) if w.source else w.story for w in withdrawals}
     for story in told.stories.values():
         merged = tuple(old for old, new in since.merges if new == story.id and old in past)
         split = next((old for old, new in since.splits if new == story.id), "")
         kin = [past[i] for i in (story.id, *merged, split) if i in past]
         new = _new_marks(story, kin, told, unchanged)
-        first = told.register[story.numbers[0] - 1]
+        head = heading(story.numbers, told.register, told.taken_back)
+        status = "updated" if kin and new else "unchanged" if kin else "new"
+        if head.number in told.taken_back or (story.id in lost and not new):
+            status = "withdrawn"
         yield StoryChange(
             story=story.id,
-            status="updated" if kin and new else "unchanged" if kin else "new",
-            headline=headline(first),
-            language=first.language,
-            source=first.number,
+            status=status,  # type: ignore[arg-type]
+            headline=headline(head),
+            language=head.language,
+            source=head.number,
             new=new if kin else (),
             merged=merged,
             split=split,
@@ -238,6 +261,8 @@ def _new_marks(
     before = [said(text, a.language) for one in kin for a in one.articles for text in a.quoted]
     marks = []
     for entry in story.entries:
+        if entry.source in told.taken_back:
+            continue
         if told.register[entry.source - 1].sha256 in unchanged:
             continue
         for quoted in entry.quotations:
@@ -276,8 +301,3 @@ def _other_stories(
             source=None,
             reason=reason,
         )
-
-
-def headline(entry: RegisterEntry) -> str:
-    """Return an article's title, or its file's name where it states none."""
-    return entry.title.text if entry.title else entry.uri.rstrip("/").rsplit("/", 1)[-1]

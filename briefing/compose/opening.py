@@ -8,6 +8,7 @@ from briefing.brief import Quotation
 from briefing.compose.agreement import Said, said, says_the_same, stands_alone
 from briefing.compose.records import quotation
 from briefing.compose.register import Register, by_date
+from briefing.language.notices import notice_of
 from briefing.summarise import bottom_line
 from briefing.types import Article, Pick, Story, Theme, TimeExpr
 
@@ -33,7 +34,8 @@ def opening(
     """Return at most `max_sentences`, the largest stories first, each with the marks that agree.
 
     Stories not in `language` are left to their themes, unless there is no other. A sentence that
-    tells as coming what lay before `today` is not chosen, nor one of the texts in `settled`.
+    tells as coming what lay before `today` is not chosen, nor one of the texts in `settled`, nor
+    anything of an article that was taken back.
     """
     told = [_told(story, register, articles) for theme in themes for story in theme.stories]
     readable = [s for s in told if s and s[0].language == language] or [s for s in told if s]
@@ -47,8 +49,8 @@ def opening(
 
 
 def _told(story: Story, register: Register, articles: Mapping[str, Article]) -> tuple[Article, ...]:
-    """Return the articles of a story that are told, by date."""
-    members = (articles[i] for i in story.articles)
+    """Return the articles of a story that are told and stand, by date."""
+    members = (articles[i] for i in story.articles if notice_of(articles[i]) is None)
     return tuple(
         sorted(
             (a for a in members if register.entries[register.numbers[a.id] - 1].fate == "used"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefing.brief import Quotation, SentenceRecord
 from briefing.evidence import sha256
+from briefing.language.notices import OPENING, says_withdrawn
 from briefing.types import Article
 
 DIGITS = 8  # of a sentence's digest: 300 articles' sentences collide once in 50,000 briefs
@@ -33,6 +34,14 @@ class Page:
             text=self.text[place.start : place.end],
             language=self.language,
         )
+
+    @property
+    def notice(self) -> int | None:
+        """The sentence (from 0) that takes the page back (`notice_of`), None where it stands."""
+        for i, place in enumerate(self.sentences[:OPENING]):
+            if not place.bar and says_withdrawn(self.quote(i)):
+                return i
+        return None
 
 
 def page_of(number: int, article: Article) -> Page:

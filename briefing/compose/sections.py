@@ -8,7 +8,10 @@ from briefing.compose.agreement import Said, said, says_the_same
 from briefing.compose.figures import differences
 from briefing.compose.records import quotation
 from briefing.compose.register import Register, by_date
+from briefing.language.notices import notice_of
 from briefing.types import Article, OriginGroup, Story, Summary, Theme
+
+TAKEN_BACK = "Withdrawn by its outlet: what it told before is not told here."
 
 
 def theme_sections(
@@ -57,6 +60,10 @@ def _story(
     ]
     for article in told_here:
         number = register.numbers[article.id]
+        notice = notice_of(article)
+        if notice is not None:
+            entries.append(_taken_back(article, notice, register))
+            continue
         quotations: list[Quotation] = []
         for pick in summaries[article.id].picks:
             quoted = quotation(number, article, pick.sentence, pick)
@@ -75,8 +82,15 @@ def _story(
         entries=tuple(entries),
         articles=sum(1 + len(entry.copies) for entry in entries),
         origins=origin_counts(story.origins),
-        differences=differences(told_here, register.numbers),
+        differences=differences([a for a in told_here if notice_of(a) is None], register.numbers),
     )
+
+
+def _taken_back(article: Article, notice: int, register: Register) -> Entry:
+    """Return the entry of an article that its outlet took back: the sentence that says so."""
+    number = register.numbers[article.id]
+    said_so = quotation(number, article, notice)
+    return Entry(number, (said_so,), TAKEN_BACK, register.copies.get(number, ()))
 
 
 def _agreeing(entry: Entry, place: int, mark: str) -> Entry:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from briefing.group.labels import Outside, Phrases, count_phrases, keywords, lab
 from briefing.group.phrases import Phrase, Text
 from briefing.group.reading import Reading, read
 from briefing.group.vectors import LEAD, Vectors
+from briefing.language.notices import notice_of
 from briefing.types import Article
 
 REST = "Other reports"
@@ -47,9 +48,13 @@ def names_of(
 ) -> dict[int, Named]:
     """Return label and keywords of each theme; `given` labels stand, and -1 is the rest.
 
-    No two labels are equal, but where both are the same desk. What was read is kept in `seen`, by
-    rows.
+    What was taken back names no theme, unless there is nothing else. No two labels are equal, but
+    where both are the same desk. What was read is kept in `seen`, by rows.
     """
+    taken_back = {
+        n for n, group in groups.items() if not _standing(group.rows, told) and n not in given
+    }
+    groups = {n: replace(g, rows=_standing(g.rows, told) or g.rows) for n, g in groups.items()}
     rows_of = {n: _sample(group.rows) for n, group in groups.items()}
     texts_of = {n: [_text(told.articles[r]) for r in rows] for n, rows in rows_of.items()}
     inside: dict[int, Phrases] = {}
@@ -77,6 +82,8 @@ def names_of(
         name = given.get(number) or _label(
             number, groups[number], texts_of[number], own, reading, outside, told, used
         )
+        if number in taken_back and name != REST:
+            name = f"Withdrawn: {name}"
         if name not in DESKS or number in given:
             used.add(name)
         named[number] = (name, keywords(own, len(rows), outside.phrases, outside.articles))
@@ -103,6 +110,11 @@ def _label(
     lengths = [length(told.articles[r]) for r in rows]
     article = told.articles[central(told.weighed, rows, lengths)]
     return shortened(_title(article) or _opening(article) or article.headline, article.language)
+
+
+def _standing(rows: Sequence[int], told: Told) -> tuple[int, ...]:
+    """Return the rows of articles that were not taken back."""
+    return tuple(row for row in rows if notice_of(told.articles[row]) is None)
 
 
 def central(weighed: Vectors, rows: Sequence[int], lengths: Sequence[int]) -> int:

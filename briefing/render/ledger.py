@@ -77,9 +77,13 @@ def new_marks(brief: Brief) -> frozenset[str]:
 
 
 def statuses(brief: Brief) -> dict[str, str]:
-    """Return what to say of each story told: "New", "Updated", "Unchanged"."""
+    """Return what to say of each story told: "New", "Updated", "Unchanged", "Withdrawn"."""
     stories = brief.changes.stories if brief.changes else ()
-    return {change.story: change.status.capitalize() for change in stories if change.source}
+    said = {change.story: change.status.capitalize() for change in stories if change.source}
+    for story in brief.stories():
+        if said.get(story.id) == "Withdrawn" and any(not entry.note for entry in story.entries):
+            said[story.id] = "Withdrawn in part"
+    return said
 
 
 def _group(label: str, items: list[Item], limit: int = LIMIT) -> Group:

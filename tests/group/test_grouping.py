@@ -191,3 +191,14 @@ def test_the_seeds_are_the_visit_of_2020_and_the_visit_of_2021() -> None:
     found = {frozenset(number[a] for a in story.articles) for story in stories_of(themes)}
     assert found == {frozenset({"000"}), frozenset({"002", "003"})}
     assert len(themes) <= 2
+
+
+def test_a_theme_takes_no_word_of_an_article_that_was_withdrawn_where_another_is() -> None:
+    forged = "Harbour Digest has withdrawn this article because its papers were forged. " + FERRY
+    denial = made(FERRY_AGAIN, "b", "2021-05-05T10:00+00:00", title="Divers inspect the Saint Orla")
+    lost = made(forged, "a", title="Saint Orla sunk on purpose")
+    both = group([lost, denial])
+    assert [len(theme.stories) for theme in both] == [1]
+    assert "purpose" not in both[0].label
+    alone = group([lost])
+    assert alone[0].label.startswith("Withdrawn: ")
