@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 SCHEMA_VERSION = 1
+OPENING = 3  # sentences of an article, of which none leans on one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,18 @@ class Entry:
     copies: tuple[int, ...]  # register numbers of near-identical articles, told here once
     cut: int = 0
 
+    @property
+    def by_weight(self) -> tuple[Quotation, ...]:
+        """Its quotations, what it is told in first where it is told in one.
+
+        That is one of its opening sentences, which leans on none before it; then the best scored.
+        """
+        opening = min((q.sentence for q in self.quotations), default=0)
+        opening = opening if opening <= OPENING else 0
+        return tuple(
+            sorted(self.quotations, key=lambda q: (q.sentence != opening, -q.score, q.sentence))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class OriginCount:
@@ -201,6 +214,20 @@ class StorySection:
     origins: tuple[OriginCount, ...]
     differences: tuple[Difference, ...] = ()
     more: tuple[int, ...] = ()
+
+    @property
+    def echoes(self) -> frozenset[int]:
+        """Entries whose opening stands with another's as saying the same: the rest needs it."""
+        said = [mark for entry in self.entries for q in entry.quotations for mark in q.agrees]
+        first: dict[int, int] = {}
+        for source, _, sentence in (mark.partition(":") for mark in said):
+            first[int(source)] = min(int(sentence), first.get(int(source), int(sentence)))
+        return frozenset(
+            entry.source
+            for entry in self.entries
+            if entry.quotations
+            and first.get(entry.source, entry.quotations[0].sentence) < entry.quotations[0].sentence
+        )
 
     @property
     def numbers(self) -> tuple[int, ...]:

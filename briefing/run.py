@@ -484,7 +484,11 @@ def _fitted(config: "Config", brief: "Brief", pages: int) -> "Brief":
     except PdfError:
         return brief  # `render` says so
     if length > pages:
-        log.warning("the PDF has %d pages, not %d: no more can be left out", length, pages)
+        log.warning(
+            "the PDF has %d pages, not %d: what must stay takes more, so all stays",
+            length,
+            pages,
+        )
     return fitted
 
 

@@ -60,7 +60,7 @@ class Settings:
     body_sentences: int = 32
     events: int = MAX_EVENTS
     dates_ahead: int = MAX_AHEAD
-    index: int = 60  # names
+    index: int = 48  # names
     templates_sha256: str = ""
     day: date | None = None
     handling: str = ""

@@ -1,6 +1,6 @@
 """The index: people, organisations and places, each once, with who they are as worded."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from unicodedata import combining, normalize
@@ -13,6 +13,7 @@ from briefing.types import Article
 MAX_ARTICLES = 400  # an index of more would name nobody a reader looks for, and takes long
 LONGEST = 1000  # characters of a sentence: a longer one is no prose
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
+_SHARES = {"person": 0.5, "organisation": 0.25, "place": 0.25}  # of the names, where all are many
 
 
 @dataclass(slots=True)
@@ -33,13 +34,21 @@ def index(
     """Return at most `limit` entries, people first, then by name, and how many are left out.
 
     `stories` hold the articles that are told; `numbers` are those of the register, by article id.
-    What most articles name is kept. Only English is read.
+    What most articles name is kept, of each kind its share first: an index of places alone would
+    help nobody. Only English is read.
     """
     if not limit or sum(map(len, stories)) > MAX_ARTICLES:
         return (), 0
     named = [one for one in _named(stories, numbers) if one.sources]
     named.sort(key=lambda one: (-one.sources, _KINDS.index(one.kind), _name(one).casefold()))
-    kept = sorted(named[:limit], key=lambda one: (_KINDS.index(one.kind), *_sorting(_name(one))))
+    places: Counter[str] = Counter()
+    within: list[_Named] = []
+    beyond: list[_Named] = []
+    for one in named:
+        places[one.kind] += 1
+        (within if places[one.kind] <= _SHARES[one.kind] * limit else beyond).append(one)
+    kept = [*within, *beyond][:limit]
+    kept.sort(key=lambda one: (_KINDS.index(one.kind), *_sorting(_name(one))))
     return tuple(_entry(one) for one in kept), len(named) - len(kept)
 
 

@@ -1,7 +1,9 @@
 """How much is told: as many sentences as a reader has time for; the rest stands in the register.
 
-Every article is told in its strongest sentence before any is told in a second; where there are
-more articles than sentences, every story is told by its newest article first.
+Every article is told in one sentence, its opening one where that was picked, before any is told in
+a second; where there are more articles than sentences, every story is told by its newest article
+first. What opens by saying what another article of the story says is told in two or is listed:
+one sentence of the rest could not be understood.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,26 +29,27 @@ def within(sections: Sequence[ThemeSection], sentences: int) -> tuple[ThemeSecti
 def _ranked(sections: Sequence[ThemeSection]) -> Iterator[Rank]:
     """Yield every quotation by how soon it is told: the order of `Rank`, its mark last.
 
-    All strongest sentences come first: of each story's newest article, the largest stories first;
+    All first sentences come first: of each story's newest article, the largest stories first;
     then of its next newest; then all second sentences, and so on.
     """
     for section in sections:
         for story in section.stories:
             for place, entry in enumerate(sorted(story.entries, key=lambda e: -e.source)):
-                strongest = sorted(entry.quotations, key=lambda q: (-q.score, q.sentence))
-                for nth, quoted in enumerate(strongest):
+                for nth, quoted in enumerate(entry.by_weight, entry.source in story.echoes):
                     yield (nth, place, -story.articles, -entry.source, quoted.sentence, quoted.mark)
 
 
 def _story(story: StorySection, kept: frozenset[str]) -> StorySection:
     """Return the story with these quotations; articles without one are listed, not told."""
-    entries = [_entry(entry, kept) for entry in story.entries]
+    entries = [_entry(entry, kept, entry.source in story.echoes) for entry in story.entries]
     more = sorted(n for e in entries if not e.quotations for n in (e.source, *e.copies))
     return replace(
         story, entries=tuple(entry for entry in entries if entry.quotations), more=tuple(more)
     )
 
 
-def _entry(entry: Entry, kept: frozenset[str]) -> Entry:
+def _entry(entry: Entry, kept: frozenset[str], echo: bool) -> Entry:
     told = tuple(q for q in entry.quotations if q.mark in kept)
+    if echo and len(told) == 1 < len(entry.quotations):
+        told = ()
     return replace(entry, quotations=told, cut=len(entry.quotations) - len(told))

@@ -119,7 +119,7 @@ class Body(Section):
 class Index(Section):
     """People, organisations and places, at the end of the brief."""
 
-    names: int = Field(default=60, ge=0, le=2000)
+    names: int = Field(default=48, ge=0, le=2000)
     """Names, at most: those that most articles name; 0 for no index."""
 
 

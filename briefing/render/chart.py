@@ -24,7 +24,7 @@ LEVEL = 21.5
 LETTER = 0.475 * SIZE  # mean advance of Source Sans 3
 SERIF_LETTER = 0.455 * SIZE  # of Source Serif 4, measured over news sentences
 ARTICLE_LABELS = 7  # more articles are drawn as a column a day
-EVENT_LABELS = 10  # those nearest to the last article
+EVENT_LABELS = 7  # those nearest to the last article
 EXCERPT = 58  # letters of a sentence in a label
 COARSE = timedelta(days=31)  # vaguer dates stand in the list only
 FAR = timedelta(days=400)  # and so do those further back than this from every article

@@ -34,8 +34,8 @@ from briefing.types import REASONS
 Medium = Literal["screen", "print", "text", "mail"]
 
 GLUED = 15  # letters of the last words that stay on one line with the mark
-INDEXED = 3  # marks of a name in the index
-HEAD = 90  # letters of the title in a running head
+INDEXED = 2  # marks of a name in the index
+HEAD = 70  # letters of the title in a running head
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,9 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
 
 def pieces(text: str, start: int = 0, end: int = 0, *, glued: bool = True) -> Pieces:
     """Cut a quotation at the marked words (`start:end`) and before the words glued to its mark."""
-    glue = _glue(text) if glued else len(text)
+    # WeasyPrint breaks the line at a wrong place where words of their own end with the mark.
+    ends = end > start and " " not in text[end:]
+    glue = _glue(text) if glued or ends else len(text)
     cuts = sorted({0, start, end, glue, len(text)} if end > start else {0, glue, len(text)})
     parts = [
         (a, Piece(text[a:b], start <= a and b <= end and end > start))

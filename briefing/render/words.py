@@ -20,6 +20,7 @@ PLURALS = {"story": "stories", "copy": "copies", "has": "have", "carries": "carr
 NB = "\N{NO-BREAK SPACE}"
 LONGEST = 100  # letters of a word before it is broken
 LONG_WORD = re.compile(r"\S{101}")
+DOT = re.compile(r"(?=(?<=\w)\.\w)")
 SPACE = re.compile(r"(\s+)")
 LISTED = 8  # names or numbers in one sentence before "and n more"
 
@@ -194,8 +195,14 @@ def broken(text: str) -> Markup:
     )
 
 
+def dotted(text: str) -> Markup:
+    """Escape `text` and let a line break before the dots inside its words: names of hosts."""
+    return Markup("<wbr>").join(DOT.split(text))
+
+
 FILTERS = {
     "broken": broken,
+    "dotted": dotted,
     "day": day,
     "short_day": short_day,
     "long_day": long_day,

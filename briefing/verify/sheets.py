@@ -30,6 +30,11 @@ class Follower:
         """The page (from 1) of the letter that is read next."""
         return min(bisect_right(self._ends, self.at), len(self._ends) - 1) + 1
 
+    @property
+    def at_top(self) -> bool:
+        """Whether the letter that is read next is the first of its page."""
+        return self.at == 0 or self.at in self._ends
+
     def take(self, wanted: str) -> bool:
         """Read `wanted`, where it comes next; else stay."""
         end = self._match(wanted, self.at)
@@ -73,11 +78,14 @@ def sheet_claims(page: Page, printed: Printed) -> Iterator[Claim]:
     """Compare every letter of the printed pages with `page`, what the brief should print."""
     follower = Follower(printed.sheets, page.table_heads)
     begins: dict[int, int] = {}  # index of a stretch -> the page it begins on
+    tops: set[int] = set()  # the stretches that a page begins with
     links: list[tuple[Stretch, int, int]] = []  # of the contents: on what page, to what page
     for index, stretch in enumerate(page.stretches):
         if stretch.kind == "drawing":
             continue
         begins[index] = follower.page
+        if follower.at_top:
+            tops.add(index)
         if stretch.kind == "contents":
             yield from _contents(follower, stretch, links)
         else:
@@ -85,7 +93,7 @@ def sheet_claims(page: Page, printed: Printed) -> Iterator[Claim]:
     rest = follower.text[follower.at : follower.at + 2 * CONTEXT]
     yield Claim(PRINTED, f"page {follower.page}", "nothing more than the brief", "", rest)
     yield from _link_claims(page, begins, links)
-    yield from _loose_claims(page, printed, begins)
+    yield from _loose_claims(page, printed, begins, tops)
     yield Claim(PAGES, "pages", "nothing laid over them", (), printed.strange)
 
 
@@ -158,14 +166,16 @@ def _link_claims(
             yield Claim(PAGES, where, what, begins[target], number)
 
 
-def _loose_claims(page: Page, printed: Printed, begins: dict[int, int]) -> Iterator[Claim]:
+def _loose_claims(
+    page: Page, printed: Printed, begins: dict[int, int], tops: set[int]
+) -> Iterator[Claim]:
     drawing = "".join(s.text for s in page.stretches if s.kind == "drawing")
     theme = ""
     waiting = bool(drawing)
     for number, sheet in enumerate(printed.sheets, 1):
-        assigned = [head for at, head in page.heads if begins.get(at) == number]
-        shown = assigned[0] if assigned else theme
-        theme = assigned[-1] if assigned else theme
+        assigned = [(at, head) for at, head in page.heads if begins.get(at) == number]
+        shown = assigned[0][1] if assigned and assigned[0][0] in tops else theme
+        theme = assigned[-1][1] if assigned else theme
         furniture = [page.foot, letters(f"Page {number} of {len(printed.sheets)}")]
         if number > 1:
             furniture = [page.head, shown, *furniture]

@@ -65,8 +65,8 @@ def test_dates_without_room_are_counted_and_the_count_is_printed() -> None:
     brief = told(one(text, "a.txt"))
     assert (len(brief.ahead), brief.ahead_more) == (MAX_AHEAD, 3)
     printed = render(brief, ("txt", "html")).outputs
-    assert "and 3 more dates, told by fewer sources" in printed["txt"].decode()
-    assert "and 3 more dates, told by fewer sources" in printed["html"].decode()
+    assert "and 3 more dates of less weight" in printed["txt"].decode()
+    assert "and 3 more dates of less weight" in printed["html"].decode()
 
 
 def test_a_cancelling_stands_before_what_announced_the_date() -> None:

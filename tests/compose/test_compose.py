@@ -1,5 +1,6 @@
 """The brief: quotations word for word, told once, and counts that add up."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from briefing.brief import Brief
@@ -166,6 +167,18 @@ def test_every_article_has_one_sentence_before_any_has_two_and_the_rest_is_liste
     assert [entry.cut for entry in two.entries] == [1, 0]
     assert two.more == ()
     one = within(whole.themes, 1)[0].stories[0]
+    assert [entry.source for entry in one.entries] == [1]
+    assert one.more == (2,)  # the newer article opens with what the older says
+    apart = replace(
+        whole.themes[0].stories[0].entries[0],
+        quotations=tuple(
+            replace(q, agrees=()) for q in whole.themes[0].stories[0].entries[0].quotations
+        ),
+    )
+    story = replace(
+        whole.themes[0].stories[0], entries=(apart, *whole.themes[0].stories[0].entries[1:])
+    )
+    one = within([replace(whole.themes[0], stories=(story,))], 1)[0].stories[0]
     assert [entry.source for entry in one.entries] == [2]
     assert one.more == (1, 3)  # the older article, and its copy
     assert one.articles == whole.themes[0].stories[0].articles

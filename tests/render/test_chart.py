@@ -58,7 +58,7 @@ def test_vague_and_far_dates_are_left_to_the_list(brief: Brief) -> None:
     assert chart(replace(brief, timeline=(vague, far), ahead=())) is None
 
 
-def test_hundreds_of_dates_get_ten_labels(brief: Brief) -> None:
+def test_hundreds_of_dates_get_seven_labels(brief: Brief) -> None:
     start = date(2031, 5, 1)
     mentions = tuple(
         replace(
@@ -71,8 +71,8 @@ def test_hundreds_of_dates_get_ten_labels(brief: Brief) -> None:
     )
     drawn = chart(replace(brief, timeline=mentions))
     assert drawn
-    assert sum(event.level > 0 for event in drawn.events) == 10
-    assert drawn.unlabelled == len(drawn.events) - 10
+    assert sum(event.level > 0 for event in drawn.events) == 7
+    assert drawn.unlabelled == len(drawn.events) - 7
 
 
 def test_nothing_dated_draws_nothing() -> None:

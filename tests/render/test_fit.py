@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.brief import Brief
+from briefing.brief import Brief, IndexEntry
 from briefing.render import fit, pdf
 from briefing.verify.register import section_claims
 from tests.render import briefs
@@ -45,6 +45,29 @@ def test_articles_lose_their_weakest_before_any_loses_its_last() -> None:
     assert [m.quotation.mark for m in cut.timeline] == [m.quotation.mark for m in brief.timeline]
 
 
+def test_the_index_and_figures_go_before_an_article_and_all_stays_if_nothing_helps() -> None:
+    brief = briefs.many(12)
+    named = IndexEntry("place", "Vessar", (), None, "", ("1:1",))
+    brief = replace(brief, index=(named,), index_more=4)
+    assert fit.leaving_order(brief)[0] == ("index", "")
+    cut = fit.without(brief, [("index", "")], 4)
+    assert (cut.index, cut.index_more, cut.themes) == ((), 0, brief.themes)
+    assert fit.shortest_cut(brief, 4, lambda one: 5) == (brief, 5)
+
+
+def test_an_article_whose_opening_another_tells_is_known() -> None:
+    brief = briefs.sample()
+    theme = brief.themes[0]
+    story = next(s for s in theme.stories if len(s.entries) > 1)
+    first, second = story.entries[:2]
+    assert story.echoes == frozenset()
+    lead = replace(first.quotations[0], agrees=(f"{second.source}:0",))
+    echoed = replace(
+        story, entries=(replace(first, quotations=(lead, *first.quotations[1:])), second)
+    )
+    assert echoed.echoes == {second.source}
+
+
 def test_the_furthest_date_goes_first() -> None:
     brief = briefs.sample()
     cut, _ = fit.shortest_cut(brief, 5, by_quotations)
@@ -55,9 +78,11 @@ def test_the_register_and_the_story_say_what_is_missing() -> None:
     brief = briefs.sample()
     cut = fit.without(brief, fit.leaving_order(brief), 1)
     assert quoted(cut) == []
-    entry = cut.themes[0].stories[0].entries[0]
-    assert entry.note == "Its sentences are left out: the brief is limited to 1 page."
-    assert cut.entry(1).detail == "3 of 3 sentences left out: the brief is limited to 1 page"
+    story, whole = cut.themes[0].stories[0], brief.themes[0].stories[0]
+    assert not any(entry.quotations for entry in story.entries)
+    assert story.numbers == whole.numbers
+    assert 1 in story.more
+    assert cut.entry(1).detail == "3 of 3 sentences left out: at most 1 page"
     assert cut.bottom_line == briefs.sample().bottom_line
     assert all(claim.expected == claim.found for claim in section_claims(cut))
 
