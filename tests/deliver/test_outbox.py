@@ -234,7 +234,7 @@ def test_whatever_servers_say_a_mail_ends_and_is_unsure_twice_at_most(
 # What the hostile server's truth allows a client to believe of a recipient that was not refused.
 FAULTS = (
     "ok", "greet_421", "greet_554", "greet_silent", "greet_drop", "greet_garbage", "ehlo_502",
-    "ehlo_drop", "mail_451", "mail_552", "rcpt_450_all", "rcpt_550_all",
+    "ehlo_drop", "auth_535", "auth_454", "mail_451", "mail_552", "rcpt_450_all", "rcpt_550_all",
     "rcpt_550_one", "rcpt_450_one", "rcpt_drop", "data_451", "data_554", "data_drop", "body_drop",
     "body_reset", "end_451", "end_552", "end_554", "end_drop_before_queue", "end_drop_after_queue",
     "end_silent_after_queue", "end_silent_before_queue", "end_slow", "end_garbage",
@@ -255,7 +255,10 @@ def test_no_fault_loses_a_mail_or_doubles_it_unseen(
     monkeypatch.setattr("briefing.deliver.smtp.QUIT_S", 0.2)
     queued(state, *recipients)
     with hostile.FaultySMTP([fault, "ok"], slow_s=0.1) as faulty:
-        way = Server("127.0.0.1", faulty.port, "none", timeout_s=0.3, final_timeout_s=0.3)
+        login: dict[str, Any] = (
+            {"user": "me", "password": "right"} if fault.startswith("auth") else {}
+        )
+        way = Server("127.0.0.1", faulty.port, "none", timeout_s=0.3, final_timeout_s=0.3, **login)
         monkeypatch.setattr(posting, "transport", lambda _: lambda mail: send(mail, server=way))
         for day in range(3):
             posting.flush(settings(), state, at=NOON + timedelta(hours=day))
