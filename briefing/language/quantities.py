@@ -33,6 +33,12 @@ class Quantity:
     high: float
     part: bool = False
     group: str = ""  # the nation of the people counted, as printed: "Palestinians"
+    modifier: str = ""  # "more", "nearly", "about", "least" and "most"; "" where it is exact
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """Return whether two say the same: one value, as firmly; "more than 70" is not "77"."""
+    return (a.low, a.high, a.modifier) == (b.low, b.high, b.modifier)
 
 
 def apart(a: Quantity, b: Quantity) -> bool:
@@ -58,6 +64,7 @@ _TOKEN = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NATIONS = ("ans", "is", "ese", "ish", "ks", "ds", "bs")
+_CLAUSE = 40  # words between "toll" and its number
 _NEAR = 6  # words after a noun in which its verb stands
 _SCALED = 1000.0  # a bare figure of this size or more may be a rounded one
 _ROUNDED = 0.05  # ... by at most this share of it
@@ -81,10 +88,9 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
             at += 1
             continue
         values, after = number
-        if values:
-            one = _quantity(tokens, at, after, values)
-            if one is not None:
-                found.append(one)
+        one = _quantity(tokens, at, after, values) if values else None
+        if one is not None:
+            found.append(replace(one, modifier=_modifier(tokens, at)[1]))
         at = after
     return tuple(found)
 
@@ -230,10 +236,33 @@ def _quantity(
         what = "people" if not noun or noun in known.PEOPLE or group else _singular(noun)
         made = _made(tokens, start, stop, kind, what, (low, high), is_part)
         return replace(made, group=group)
-    if not noun or len(noun) < 3:
+    if not noun:
+        start, noun = _number_of(tokens, first)
+        kind = known.HAPPENED.get(noun, "")
+        if kind:
+            return _made(tokens, start, after, kind, "people", (low, high), is_part)
+        if noun:
+            first, end = start, after
+    if len(noun) < 3:
         return None
     what = "people" if noun in known.PEOPLE else _singular(noun)
     return _made(tokens, first, end, "count", what, (low, high), is_part)
+
+
+def _number_of(tokens: Sequence[_Token], first: int) -> tuple[int, str]:
+    """Return where "number of" stands and the noun behind it, "" where there is none.
+
+    "the number of waiting [ships] at 27", "the number of [injured] stood at 19".
+    """
+    if _lower(tokens, first - 1) not in known.REACHES:
+        return first, ""
+    at = first - 2
+    while _lower(tokens, at) in known.REACHED:
+        at -= 1
+    noun = _lower(tokens, at)
+    counts = noun.isalpha() and (noun in known.HAPPENED or noun in known.PEOPLE or _is_plural(noun))
+    of = next((i for i in range(at - 1, at - 4, -1) if _lower(tokens, i) == "of"), 0)
+    return (of - 1, noun) if counts and _lower(tokens, of - 1) == "number" else (first, "")
 
 
 def _percent(tokens: Sequence[_Token], after: int) -> int:
@@ -347,6 +376,7 @@ def _happened(tokens: Sequence[_Token], first: int, end: int) -> tuple[str, int,
 
 def _right(tokens: Sequence[_Token], end: int) -> tuple[str, int] | None:
     """ "[15 people] were killed", "[15] dead"; not "[15 soldiers] killed a man"."""
+    end = _after_including(tokens, end)
     for at in range(end, min(len(tokens), end + _NEAR)):
         word = tokens[at].lower
         if word in known.HAPPENED:
@@ -354,6 +384,14 @@ def _right(tokens: Sequence[_Token], end: int) -> tuple[str, int] | None:
         if word not in known.BETWEEN:
             return None
     return None
+
+
+def _after_including(tokens: Sequence[_Token], end: int) -> int:
+    """ "[84 people], including 10 children, were killed": it goes on behind the second comma."""
+    if (_lower(tokens, end), _lower(tokens, end + 1)) != (",", "including"):
+        return end
+    commas = (i for i in range(end + 2, end + 2 + _NEAR) if _lower(tokens, i) == ",")
+    return next(commas, end - 1) + 1
 
 
 def _has_object(tokens: Sequence[_Token], end: int, at: int) -> bool:
@@ -380,12 +418,32 @@ def _left(tokens: Sequence[_Token], first: int) -> tuple[str, int] | None:
         if word == "toll":
             return "killed", back - (_lower(tokens, back - 1) == "death")
         if word in (",", ";", ".", "and"):
-            return None
-    return None
+            break
+    toll = _toll(tokens, first)
+    return ("killed", toll) if toll >= 0 else None
+
+
+def _toll(tokens: Sequence[_Token], first: int) -> int:
+    """Return where the toll stands that a number far behind it tells, -1 where there is none.
+
+    "The death toll from an accident off the port of Merrow rose to [three]".
+    """
+    reached = _lower(tokens, first - 2) in known.REACHED
+    if not reached or _lower(tokens, first - 1) not in known.REACHES:
+        return -1
+    for at in range(first - 3, max(-1, first - _CLAUSE), -1):
+        word = tokens[at].lower
+        if word in (";", ".", "and", "but", "number"):
+            return -1
+        if word == "toll":
+            return at - (_lower(tokens, at - 1) == "death")
+    return -1
 
 
 def _is_part(tokens: Sequence[_Token], first: int, after: int, end: int) -> bool:
     before = [_lower(tokens, i) for i in range(first - 3, first)]
+    if (before[-1], _lower(tokens, first)) == ("among", "the"):
+        return False  # "two were among the 84 people killed": these are all
     if before[-1] in known.PART_BEFORE or "including" in before or "among" in before:
         return True
     inside = {_lower(tokens, i) for i in range(after, end)}

@@ -61,14 +61,15 @@ OPENERS = _words(
 )
 
 MODIFIERS = {
-    "at least": "", "no fewer than": "", "no less than": "", "not less than": "",
+    "at least": "least", "no fewer than": "least", "no less than": "least",
+    "not less than": "least",
     "more than": "more", "over": "more", "just over": "more", "upwards of": "more",
     "above": "more", "in excess of": "more", "greater than": "more",
     "nearly": "nearly", "almost": "nearly", "close to": "nearly", "just under": "nearly",
     "fewer than": "nearly", "less than": "nearly", "under": "nearly", "just short of": "nearly",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about",
-    "some": "about", "an estimated": "about", "estimated": "about", "as many as": "",
-    "up to": "", "as much as": "", "a total of": "", "a record": "", "the": "",
+    "some": "about", "an estimated": "about", "estimated": "about", "as many as": "most",
+    "up to": "most", "as much as": "most", "a total of": "", "a record": "", "the": "",
 }  # fmt: skip
 
 PEOPLE = _words("people person persons victims victim lives dead others men-and-women individuals")
@@ -100,6 +101,12 @@ del HAPPENS["died"], HAPPENS["unaccounted"]
 TRANSITIVE = _words("killed injured wounded arrested detained kidnapped abducted rescued")
 PASSIVE = _words("was were been be being is are")
 ARTICLES = _words("a an the his her their its him them at more another several dozens")
+
+REACHES = _words("at to was is were are reached hit passed")
+REACHED = _words(
+    "stands stood put rose risen rises climbed grew fell dropped increased now has had also"
+)
+"""What stands between "toll" or "number of ..." and the number, "stood at 19"."""
 
 BETWEEN = _words(
     """were was are is have has had been be being and/or reported confirmed feared believed left

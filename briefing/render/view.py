@@ -36,6 +36,9 @@ Medium = Literal["screen", "print", "text", "mail"]
 GLUED = 15  # letters of the last words that stay on one line with the mark
 INDEXED = 2  # marks of a name in the index
 HEAD = 70  # letters of the title in a running head
+_PLURALS = {word: word for word in ("people", "percent", "km", "kg", "mph")} | {
+    "child": "children", "foot": "feet", "passer-by": "passers-by",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +227,34 @@ def index_marks(entry: IndexEntry) -> tuple[str, ...]:
 
 
 def counted(difference: Difference) -> str:
-    """Return what happened to those counted, in one word: "killed"; nothing where it is a sum."""
-    return (
-        difference.kind if difference.kind not in ("count", "money", "measure", "percent") else ""
-    )
+    """Return what is counted: "killed", "dockers arrested", "ships"; nothing where it is money."""
+    if difference.kind == "money":
+        return ""
+    if not _is_toll(difference):
+        return _plural(difference.noun)
+    who = "" if difference.noun == "people" else f"{_plural(difference.noun)} "
+    return who + difference.kind
+
+
+def _is_toll(difference: Difference) -> bool:
+    """Return whether it tells what happened to those counted: such a number only grows."""
+    return difference.kind not in ("count", "money", "measure", "percent")
+
+
+def _plural(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def moved(brief: Brief, difference: Difference) -> bool:
-    """Return whether the figures were published one after the other."""
+    """Return whether a toll was published at one value, and later at another."""
+    if not _is_toll(difference):
+        return False
     stamps = [brief.entry(figure.source).published for figure in difference.figures]
     days = [stamp.local[:10] for stamp in stamps if stamp]
     return len(days) == len(stamps) and days[0] != days[-1]

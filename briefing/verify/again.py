@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefing import __version__
@@ -108,8 +109,8 @@ def _agreement_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
 
 
 def _difference_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
-    """Count the figures of each difference again: the same kind of thing, and values apart."""
-    from briefing.language.quantities import apart
+    """Count the figures of each difference again: the same kind of thing, each told apart."""
+    from briefing.language.quantities import alike, apart
 
     for story in brief.stories():
         for difference in story.differences:
@@ -123,9 +124,23 @@ def _difference_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
                 kind = (found.kind, found.noun) if found else None
                 named = (difference.kind, difference.noun)
                 yield Claim(DIFFER, where, "what is counted", named, kind)
-                same = [one for one in counted if found and not apart(one, found)]
-                yield Claim(DIFFER, where, "figures that agree with it", [], same)
+                same = [one for one in counted if found and alike(one, found)]
+                yield Claim(DIFFER, where, "figures that say the same", [], same)
                 counted += [found] if found else []
+                for mark in figure.also if found else ():
+                    others = _counted_at(texts, mark)
+                    agrees = others is None or any(_same(found, one) for one in others)
+                    yield Claim(DIFFER, where, f"{mark} says the same", True, agrees)
+            if len(counted) == len(difference.figures):
+                differ = any(apart(a, b) for a, b in combinations(counted, 2))
+                where = f"differing figures of story {story.id}"
+                yield Claim(DIFFER, where, "figures that allow no common value", True, differ)
+
+
+def _same(a: "Quantity | None", b: "Quantity") -> bool:
+    from briefing.language.quantities import alike
+
+    return a is not None and alike(a, b) and (a.kind, a.noun) == (b.kind, b.noun)
 
 
 def _quantity(record: SourceRecord, text: str, figure: Figure) -> "Quantity | None":
@@ -136,3 +151,15 @@ def _quantity(record: SourceRecord, text: str, figure: Figure) -> "Quantity | No
     found = quantities(text[sentence.start : sentence.end])
     begins = figure.words.start - sentence.start
     return next((one for one in found if one.start == begins), None)
+
+
+def _counted_at(texts: Texts, mark: str) -> "tuple[Quantity, ...] | None":
+    """Return what the sentence a mark leads to counts; None where its text is not known."""
+    from briefing.language.quantities import quantities
+
+    source, sentence = (int(part) for part in mark.split(":"))
+    record = texts.records[source]
+    if source not in texts.whole or sentence > len(record.sentences):
+        return None
+    place = record.sentences[sentence - 1]
+    return quantities(texts.whole[source][place.start : place.end])

@@ -100,4 +100,59 @@ def test_many_values_show_the_first_and_the_newest() -> None:
     found = told(*(FERRY.format(f"{50 + 3 * i} people were injured", "") for i in range(9)))
     (one,) = found
     assert len(one.figures) == MAX_FIGURES
-    assert [f.source for f in one.figures] == [1, 6, 7, 8, 9]
+    assert [f.source for f in one.figures] == [1, 5, 6, 7, 8, 9]
+
+
+def test_the_extremes_are_shown_however_many_values_there_are() -> None:
+    found = told(
+        *(FERRY.format(f"{n} people were injured", "") for n in (55, 50, 75, *range(60, 67)))
+    )
+    (one,) = found
+    assert {f.source for f in one.figures} >= {1, 2, 3, 10}
+
+
+def test_values_that_merely_fit_are_rows_of_their_own() -> None:
+    (one,) = told(
+        FERRY.format("More than 70 people were injured", ""),
+        FERRY.format("Nearly 80 people were injured", ""),
+        FERRY.format("77 people were injured", ""),
+        FERRY.format("At least 77 people were injured", ""),
+        FERRY.format("84 people were injured", ""),
+        FERRY.format("Over 70 people were injured", ""),
+    )
+    assert [(f.mark, f.also) for f in one.figures] == [
+        ("1:1", ("6:1",)), ("2:1", ()), ("3:1", ()), ("4:1", ()), ("5:1", ()),
+    ]  # fmt: skip
+
+
+def test_a_moving_count_of_two_named_days_is_no_difference() -> None:
+    waiting = "{} ships were waiting at anchor in the Merrow roads on {}, the traffic office said."
+    assert not told(waiting.format("27", "Sunday"), waiting.format("22", "Friday"))
+    assert told(waiting.format("27", "Sunday"), waiting.format("22", "Sunday"))
+    hurt = FERRY.format("12 people were injured", " on {}")
+    assert told(hurt.format("Sunday"), hurt.replace("12", "19").format("Monday"))
+
+
+def test_an_article_may_set_its_count_against_that_of_another() -> None:
+    (one,) = told(
+        "Twenty-seven ships were waiting at anchor on Sunday, the traffic office said.",
+        "Thirty-four ships were waiting off Merrow on Thursday. The count is higher than that of "
+        "the office, which put the number of waiting ships at 27 on Sunday and has kept to it.",
+    )
+    assert [(f.mark, f.also) for f in one.figures] == [("1:1", ("2:2",)), ("2:1", ())]
+
+
+def test_a_small_toll_that_rose_is_listed_beside_the_hurt() -> None:
+    found = told(
+        FERRY.format("At least two people were killed and 12 injured", " on Monday"),
+        "The death toll from a ferry accident in the harbour of Kesselvik rose to three on Tuesday "
+        "in the storm. " + FERRY.format("19 people were injured", ""),
+    )
+    assert [(one.kind, len(one.figures)) for one in found] == [("killed", 2), ("injured", 2)]
+
+
+def test_the_month_of_the_event_does_not_part_a_later_toll() -> None:
+    assert told(
+        FERRY.format("60 people were killed", ""),
+        "The death toll of the ferry that struck a mole on March 1 in Kesselvik rose to 85.",
+    )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language.quantities import Quantity, apart, quantities
+from briefing.language.quantities import Quantity, alike, apart, quantities
 from briefing.language.speakers import speaker
 
 
@@ -26,6 +26,14 @@ def only(sentence: str) -> Quantity:
         ("Turnout was about 12 per cent.", "about 12 per cent", "percent", "percent"),
         ("The mole lies 25 miles off.", "25 miles", "measure", "mile"),
         ("Twenty-seven ships were at anchor.", "Twenty-seven ships", "count", "ship"),
+        ("It put the number of waiting ships at 27 on Sunday.", "number of waiting ships at 27",
+         "count", "ship"),
+        ("The number of injured stood at 19, she said.", "number of injured stood at 19", "injured",
+         "people"),
+        ("The toll from the storm off the port of Merrow rose to three on Monday.",
+         "toll from the storm off the port of Merrow rose to three", "killed", "people"),
+        ("Nobody of Merrow was among the 84 people killed.", "the 84 people killed", "killed",
+         "people"),
     ],
 )  # fmt: skip
 def test_a_figure_is_read_with_what_it_counts(
@@ -33,6 +41,21 @@ def test_a_figure_is_read_with_what_it_counts(
 ) -> None:
     one = only(sentence)
     assert (sentence[one.start : one.end], one.kind, one.noun) == (words, kind, noun)
+
+
+def test_those_included_do_not_part_a_number_from_its_verb() -> None:
+    first, second = quantities("At least 84 people, including 10 children, were killed.")
+    assert (first.kind, first.low, first.modifier, first.part) == ("killed", 84, "least", False)
+    assert second.part
+
+
+def test_nearly_80_and_more_than_70_are_not_alike() -> None:
+    more, over, nearly, exact = (
+        only(f"{words} people were killed.")
+        for words in ("More than 70", "Over 70", "Nearly 80", "77")
+    )
+    assert alike(more, over)
+    assert not any(alike(more, other) or apart(more, other) for other in (nearly, exact))
 
 
 @pytest.mark.parametrize(

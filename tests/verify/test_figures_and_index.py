@@ -63,7 +63,12 @@ def agreeing(difference: Difference) -> Difference:
     return replace(difference, figures=(first, first, last))
 
 
-@pytest.mark.parametrize("forge", [other_words, other_kind, one_only, agreeing])
+def also_another(difference: Difference) -> Difference:
+    first, *rest = difference.figures
+    return replace(difference, figures=(replace(first, also=(rest[-1].mark,)), *rest))
+
+
+@pytest.mark.parametrize("forge", [other_words, other_kind, one_only, agreeing, also_another])
 def test_a_forged_difference_fails(sample: Built, forge: Forge) -> None:
     assert "figures" in failure_of(with_difference(sample.brief, forge)).where
 
