@@ -275,6 +275,7 @@ class DateMention:
     status: Literal["", "stated", "scheduled", "possible", "cancelled"] = ""
     also: tuple[str, ...] = ()  # marks of other sentences on the same date and event
     conflicts: tuple[OtherDate, ...] = ()  # other sources, other days, the same words else
+    headed: bool = False  # it is understood with its article's headline: that stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,6 +554,7 @@ class Brief:
     sources: tuple[SourceRecord, ...]
     index: tuple[IndexEntry, ...] = ()
     index_more: int = 0  # names that are not in the index, for want of room
+    timeline_more: int = 0  # dated events that are not on the timeline, for want of room
     ahead_more: int = 0  # dates that lie ahead and are not told, for want of room
     today: str | None = None  # the day from which on dates are coming
     changes: Changes | None = None  # None where no earlier brief is remembered

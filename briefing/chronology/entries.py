@@ -76,11 +76,13 @@ _NOT_CANCELLED = re.compile(
     r"put(?:ting)?\s+(?:[\w’'-]+\s+){0,3}off|withdr[ae]w\w*|pull(?:ed|ing)?\s+out)\b",
     re.IGNORECASE,
 )
-# "He was to retire in June": planned once, and nothing says that it still is.
+# "He was to retire in June", "had planned to": nothing says that it still is to be.
+_WAS_TO = re.compile(
+    r"\b(?:was|were)\s+(?:also\s+|then\s+|later\s+)?to\s+(?!date\b)[a-z]{2,}", re.IGNORECASE
+)
 _PLANNED_ONCE = re.compile(
-    r"\b(?:(?:was|were)\s+(?:also\s+|then\s+|later\s+)?to\s+(?!date\b)[a-z]{2,}|"
-    r"had\s+(?:also\s+|once\s+)?(?:planned|hoped|intended|meant|threatened|vowed)\s+to|"
-    r"would\s+have\s+(?!to\b|an?\b|the\b|no\b))",
+    r"\bhad\s+(?:also\s+|once\s+)?(?:planned|hoped|intended|meant|threatened|vowed)\s+to\b|"
+    r"\bwould\s+have\s+(?!to\b|an?\b|the\b|no\b)",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(rf"\b{_TOLD}\b")
@@ -179,8 +181,11 @@ def _ahead(expression: TimeExpr, before: str, after: str, published: date) -> St
         return ""
     if _CANCELLED.search(near) and not _UNTIL.search(before) and not _NOT_CANCELLED.search(near):
         return "cancelled"
-    if _PLANNED_ONCE.search(near) and not _UNTIL.search(before):
-        return "possible" if _REPORTED.search(f"{before} {after}") else ""
+    if not _UNTIL.search(before):
+        if _PLANNED_ONCE.search(near):
+            return ""
+        if _WAS_TO.search(near):
+            return "possible" if _REPORTED.search(f"{before} {after}") else ""
     if expression.direction != "future":
         return ""
     cue = _cue_text(expression, before, after)

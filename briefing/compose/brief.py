@@ -26,6 +26,7 @@ from briefing.compose.calendar import (
     Group,
     ahead,
     date_mention,
+    dated,
     timeline,
     upcoming,
 )
@@ -91,7 +92,8 @@ def compose(
     )
     days = _days(numbered)
     today = _today(days, settings.day or generated.date())
-    events = timeline(numbered, times, settings.events)
+    homes = {i: story.id for theme in themes for story in theme.stories for i in story.articles}
+    mentioned = dated(numbered, times, homes, today)
     pages = _pages(numbered) if since else {}
     told = Told(
         themes=sections,
@@ -101,7 +103,7 @@ def compose(
         today=today.isoformat(),
         since=instant(settings.since)[:10] if settings.since else None,
     )
-    groups = upcoming(numbered, times, today)
+    groups = upcoming(mentioned, today)
     if since:
         groups = _not_over(groups, since, told)
     coming, more = ahead(groups, settings.dates_ahead)
@@ -116,6 +118,7 @@ def compose(
         today=today,
         settled=_settled(changed),
     )
+    events, unplaced = timeline(mentioned, bottom_line, settings.events)
     named, unnamed = index(_told(themes, numbered, articles), numbered.numbers, settings.index)
     brief = Brief(
         schema=SCHEMA_VERSION,
@@ -146,6 +149,7 @@ def compose(
         sources=(),
         index=named,
         index_more=unnamed,
+        timeline_more=unplaced,
         ahead_more=more,
         today=today.isoformat(),
         changes=changed,

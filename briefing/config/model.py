@@ -110,8 +110,8 @@ class Body(Section):
     sentences: int = Field(default=32, ge=1, le=100_000)
     """Sentences of all articles together, at most. Every article has one before any has a second;
     articles without one are named as listed in the register."""
-    timeline: int = Field(default=8, ge=0, le=1000)
-    """Dated events on the timeline, at most."""
+    timeline: int = Field(default=16, ge=0, le=1000)
+    """Dated events in the list of dates and on the timeline, at most; the rest is counted."""
     ahead: int = Field(default=40, ge=0, le=1000)
     """Dates that lie ahead, at most; the rest is counted."""
 

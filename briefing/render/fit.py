@@ -156,6 +156,7 @@ def without(brief: Brief, items: Sequence[Item], pages: int) -> Brief:
         ahead_more=brief.ahead_more + len(later),
         index=() if named else brief.index,
         index_more=0 if named else brief.index_more,
+        timeline_more=brief.timeline_more + len(dates),
         register=tuple(listed(entry) for entry in brief.register),
     )
     return _with_evidence_of_the_rest(cut)

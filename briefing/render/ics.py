@@ -1,6 +1,7 @@
 """Stage 7: what is coming as an iCalendar file (RFC 5545): all-day events, each a quotation.
 
-An event's name is the sentence that tells of it, to the letter; what we say of it (from which
+An event's name is the sentence that tells of it, to the letter, and in brackets the headline of its
+article where the sentence is not understood without; what we say of it (from which
 words, how exactly, in which source) stands in its description. Same brief, same bytes.
 """
 
@@ -40,12 +41,17 @@ def _event(brief: Brief, mention: DateMention) -> Event:
     event.add("dtstamp", datetime.fromisoformat(brief.generated))
     event.add("dtstart", date.fromisoformat(mention.lo))
     event.add("dtend", date.fromisoformat(mention.hi) + timedelta(days=1))
-    event.add("summary", words.printable(mention.quotation.text))
+    event.add("summary", words.printable(_name(mention, source)))
     event.add("description", _description(mention, source))
     if mention.status in STATUS:
         event.add("status", STATUS[mention.status])
     event.add("transp", "TRANSPARENT")  # it takes nobody's time
     return event
+
+
+def _name(mention: DateMention, source: RegisterEntry) -> str:
+    title = source.title.text if source.title and mention.headed else ""
+    return f"{mention.quotation.text} ({title})" if title else mention.quotation.text
 
 
 def _identity(mention: DateMention, source: RegisterEntry) -> str:

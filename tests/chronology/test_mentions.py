@@ -260,6 +260,7 @@ def test_a_year_is_exact_enough_for_a_season_or_another_year() -> None:
         ("Hagen had been at sea for 44 years and was to retire in October.", ""),
         ("The two of them were to open the new quay on 3 September.", ""),
         ("The council had planned to open the quay on 3 September.", ""),
+        ("Owners that had threatened to leave on 3 September said they would stay.", ""),
         ("The old quay would have been closed on 3 September.", ""),
         ("The council said on Friday that its members were to meet on 3 September.", "possible"),
         ("Owners of boats would have to pay the fee from 3 September.", "stated"),

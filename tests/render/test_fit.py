@@ -72,6 +72,7 @@ def test_the_furthest_date_goes_first() -> None:
     brief = briefs.sample()
     cut, _ = fit.shortest_cut(brief, 5, by_quotations)
     assert [mention.lo for mention in cut.timeline] == ["2031-05-09", "2031-05-12"]
+    assert cut.timeline_more == brief.timeline_more + 2
 
 
 def test_the_register_and_the_story_say_what_is_missing() -> None:
