@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing.state import State
     from briefing.types import QueuedMail
     from briefing.unattended import Wanted
+    from briefing.verify import Proof
 
 SUMMARISERS = (
     "news", "lexrank", "textrank", "luhn", "lsa", "kl", "sumbasic", "reduction", "edmundson",
@@ -352,17 +353,33 @@ def _verify(arguments: argparse.Namespace) -> int:
         if arguments.config:
             raise
         config = Config()  # a proof does not depend on a file that happens to lie here
-    if not arguments.file.is_file():
-        raise UsageError(f"{arguments.file} is not a file: give a brief (PDF, HTML or JSON)")
-    contents, names = source_files(arguments.sources) if arguments.sources else ({}, {})
+    files = _brief_files(arguments.file)
+    contents, names = source_files(arguments.sources) if arguments.sources else ({}, None)
     with nullcontext(contents) if arguments.sources else frozen_sources(config) as sources:
-        proof = verify(
-            arguments.file,
-            name=str(arguments.file),
-            sources=sources,
-            names=names,
-            templates=config.templates,
-        )
+        codes = []
+        for file in files:
+            proof = verify(
+                file, name=str(file), sources=sources, names=names, templates=config.templates
+            )
+            codes.append(_proved(file, proof, arguments.sources))
+    return max(codes)
+
+
+def _brief_files(path: Path) -> tuple[Path, ...]:
+    """Return the file to prove, or those of a brief's folder."""
+    if path.is_file():
+        return (path,)
+    names = ("brief.pdf", "brief.html", "brief.json")
+    found = tuple(path / name for name in names if (path / name).is_file())
+    if path.is_dir() and not found:
+        raise UsageError(f"{path} holds no {', '.join(names)}: give the folder of a brief, or one")
+    if not found:
+        raise UsageError(f"{path} is not a file: give a brief (PDF, HTML or JSON), or its folder")
+    return found
+
+
+def _proved(file: Path, proof: "Proof", sources: Path | None) -> int:
+    """Print what was proved of a file, and return the exit code for it."""
     for what, count in proof.checked:
         print(f"proved: {count} {what}")
     for what in proof.unchecked:
@@ -372,10 +389,12 @@ def _verify(arguments: argparse.Namespace) -> int:
         print(f"FAILED at {failure.where}: {failure.what}")
         print(f"  expected: {failure.expected}")
         print(f"  found:    {failure.found}")
+        if failure.where == "sources":
+            print(f"  sources:  {sources}")
         return 1
     lost = any("source" in what for what in proof.unchecked)
     but = ", but for what was not checked" if lost else ""
-    print(f"{arguments.file}: proved{but}")
+    print(f"{file}: proved{but}")
     return 0
 
 
@@ -899,7 +918,8 @@ def _add_verify(commands: Commands) -> None:
         commands, "verify", _verify, "prove a brief: every quotation, mark, count and date",
         "briefing verify output/latest/brief.pdf --sources articles/",
     )  # fmt: skip
-    command.add_argument("file", type=Path, metavar="FILE", help="a brief (PDF, HTML or JSON)")
+    command.add_argument("file", type=Path, metavar="FILE", help="a brief (PDF, HTML or JSON), "
+                         "or the folder of one")  # fmt: skip
     command.add_argument("--sources", type=Path, metavar="DIR", help="the articles it was made of")
     command.add_argument("--templates", type=Path, metavar="DIR", help="the templates it was made "
                          "with, where they are not ours")  # fmt: skip

@@ -362,3 +362,15 @@ def test_a_forged_change_is_found(desk: Desk, change) -> None:  # type: ignore[n
     made = desk.brief((changed,), (page(TOLL, "toll.txt"),), at=days(72))
     assert made.changes
     assert failures(replace(made, changes=change(made.changes)))
+
+
+def test_the_day_after_an_archive_is_not_today(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    told = page(FERRY, "a.txt", "2026-03-11T10:00+00:00")
+    later = datetime(2026, 5, 20, 6, tzinfo=UTC)
+    desk.brief((told,), at=later)
+    again = desk.brief((told,), at=later + timedelta(minutes=1))
+    assert again.changes
+    assert again.today == "2026-03-12"
+    assert not [change for change in again.changes.calendar if change.what == "due"]
+    assert failures(again) == []

@@ -37,7 +37,7 @@ from briefing.compose.opening import opening
 from briefing.compose.pages import Page, page_of
 from briefing.compose.records import instant, source_record
 from briefing.compose.register import Input, Register, register
-from briefing.compose.rolling import OVER, rolled, superseded
+from briefing.compose.rolling import OVER, is_live, rolled, superseded
 from briefing.compose.sections import theme_sections
 from briefing.types import Article, Span, Summary, Theme, TimeExpr
 
@@ -102,6 +102,7 @@ def compose(
         ahead=(),
         today=today.isoformat(),
         since=instant(settings.since)[:10] if settings.since else None,
+        live=is_live(today.isoformat(), instant(generated)),
     )
     groups = upcoming(mentioned, today)
     if since:
@@ -183,7 +184,7 @@ def _pages(numbered: Register) -> dict[int, Page]:
 def _not_over(groups: Sequence[Group], since: Since, told: Told) -> tuple[Group, ...]:
     """Return what is coming without what was moved or cancelled since it was told."""
     mentions = [date_mention(group) for group in groups]
-    found = rolled(since, mentions, told.today, told.homes, told.pages, told.register)
+    found = rolled(since, mentions, told.today, told.homes, told.pages, told.register, told.live)
     return tuple(
         group
         for group, mention in zip(groups, mentions, strict=True)

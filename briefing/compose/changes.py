@@ -49,7 +49,8 @@ _LINK = re.compile(r"https?://|mail:|entry:", re.IGNORECASE)
 class Told:
     """What this brief tells: the sections, the register, and the texts by register number.
 
-    `since` is the day that the window asked for begins at, if it does.
+    `since` is the day that the window asked for begins at, if it does; `live` says whether
+    `today` is the clock's day.
     """
 
     themes: tuple[ThemeSection, ...]
@@ -58,6 +59,7 @@ class Told:
     ahead: tuple[DateMention, ...]
     today: str
     since: str | None = None
+    live: bool = True
 
     @cached_property
     def stories(self) -> Mapping[str, StorySection]:
@@ -121,7 +123,9 @@ def changes(since: Since, told: Told) -> Changes:
         ),
         corrections=tuple(corrections),
         withdrawals=tuple(withdrawals),
-        calendar=rolled(since, told.ahead, told.today, told.homes, told.pages, told.register),
+        calendar=rolled(
+            since, told.ahead, told.today, told.homes, told.pages, told.register, told.live
+        ),
     )
 
 

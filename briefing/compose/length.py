@@ -2,8 +2,8 @@
 
 Every article is told in one sentence, its opening one where that was picked, before any is told in
 a second; where there are more articles than sentences, every story is told by its newest article
-first. What opens by saying what another article of the story says is told in two or is listed:
-one sentence of the rest could not be understood.
+first, then by its oldest. What opens by saying what another article of the story says is told in
+two or is listed: one sentence of the rest could not be understood.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,11 +30,15 @@ def _ranked(sections: Sequence[ThemeSection]) -> Iterator[Rank]:
     """Yield every quotation by how soon it is told: the order of `Rank`, its mark last.
 
     All first sentences come first: of each story's newest article, the largest stories first;
-    then of its next newest; then all second sentences, and so on.
+    then of its oldest, which says how it began; then of its next newest; then all second
+    sentences, and so on.
     """
     for section in sections:
         for story in section.stories:
-            for place, entry in enumerate(sorted(story.entries, key=lambda e: -e.source)):
+            newest_first = sorted(story.entries, key=lambda e: -e.source)
+            for place, entry in enumerate(
+                (*newest_first[:1], *newest_first[1:][-1:], *newest_first[1:-1])
+            ):
                 for nth, quoted in enumerate(entry.by_weight, entry.source in story.echoes):
                     yield (nth, place, -story.articles, -entry.source, quoted.sentence, quoted.mark)
 

@@ -7,6 +7,7 @@ it shares the words beside the date. Precision comes before recall.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from briefing.brief import (
@@ -55,14 +56,25 @@ def rolled(
     homes: Mapping[int, str],
     pages: Mapping[int, Page],
     register: Sequence[RegisterEntry],
+    live: bool = True,
 ) -> tuple[CalendarChange, ...]:
     """Return what became of the dates in `since`, in order of date; of most there is nothing new.
 
-    `homes` is the story of each article told, by register number; `today` an ISO day.
+    `homes` is the story of each article told, by register number; `today` an ISO day, on which
+    something is due only where it is `live`.
     """
-    room = _Room(since, tuple(ahead), today, homes, pages, register)
+    room = _Room(since, tuple(ahead), today, homes, pages, register, live)
     found = (room.became(past) for past in since.dates if not past.outcome)
     return tuple(sorted(filter(None, found), key=lambda c: (c.date.lo, c.date.hi, c.date.text)))
+
+
+def is_live(today: str, generated: str) -> bool:
+    """Return whether the day that counts as today is the clock's, somewhere; an archive's is not.
+
+    `today` is an ISO day, `generated` the instant at which the brief was made.
+    """
+    apart = date.fromisoformat(today) - date.fromisoformat(generated[:10])
+    return abs(apart) <= timedelta(days=1)
 
 
 def superseded(
@@ -173,6 +185,7 @@ class _Room:
     homes: Mapping[int, str]
     pages: Mapping[int, Page]
     register: Sequence[RegisterEntry]
+    live: bool
 
     def became(self, past: PastDate) -> CalendarChange | None:
         """Return what became of a date, or None where it stands as it did."""
@@ -192,7 +205,7 @@ class _Room:
             moved = self._elsewhere(past, words, known)
             if moved:
                 return moved
-        if self.today in (past.lo, past.hi):
+        if self.live and self.today in (past.lo, past.hi):
             return CalendarChange("due", past, here.quotation if here else None)
         if here is None and past.lo > self.today and not self._told(past):
             return CalendarChange("coming", past)

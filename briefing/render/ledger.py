@@ -81,7 +81,9 @@ def statuses(brief: Brief) -> dict[str, str]:
     stories = brief.changes.stories if brief.changes else ()
     said = {change.story: change.status.capitalize() for change in stories if change.source}
     for story in brief.stories():
-        if said.get(story.id) == "Withdrawn" and any(not entry.note for entry in story.entries):
+        if said.get(story.id) == "Withdrawn" and any(
+            not entry.note.startswith("Withdrawn") for entry in story.entries
+        ):
             said[story.id] = "Withdrawn in part"
     return said
 

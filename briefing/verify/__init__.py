@@ -36,7 +36,8 @@ def verify(
     """Return the proof of a brief (PDF, HTML or JSON), or what fails first.
 
     `sources` finds a source's bytes by their SHA-256; `names` says what files are at hand, and
-    the SHA-256s of each: one of a source's name with other bytes fails; `templates` is the user's
+    the SHA-256s of each: one of a source's name with other bytes fails, as does none of all sources
+    among them; `templates` is the user's
     folder, where the brief was printed with one. Raises EvidenceError where the file holds no
     evidence, or damaged evidence.
     """

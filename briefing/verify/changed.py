@@ -45,6 +45,7 @@ def _todays(brief: Brief) -> frozenset[str]:
 def _change_claims(brief: Brief, found: Changes, texts: Texts) -> Iterator[Claim]:
     from briefing.compose.changes import Told, changes
     from briefing.compose.pages import Page
+    from briefing.compose.rolling import is_live
 
     told = Told(
         themes=brief.themes,
@@ -61,6 +62,7 @@ def _change_claims(brief: Brief, found: Changes, texts: Texts) -> Iterator[Claim
         ahead=brief.ahead,
         today=brief.today or "",
         since=brief.window.since[:10] if brief.window.since else None,
+        live=brief.today is None or is_live(brief.today, brief.generated),
     )
     expected = changes(found.since, told)
     for name in ("stories", "corrections", "withdrawals", "calendar"):

@@ -73,7 +73,7 @@ def source_claims(
         yield from _record_claims(brief, record)
         if record.text is not None:
             texts.whole[record.number] = record.text
-    yield from _byte_claims(brief, texts, sources, names or {})
+    yield from _byte_claims(brief, texts, sources, names)
 
 
 def _has_text(entry: RegisterEntry) -> bool:
@@ -114,7 +114,7 @@ def _bad_edit(record: SourceRecord) -> str | None:
 
 
 def _byte_claims(
-    brief: Brief, texts: Texts, sources: Sources | None, names: Names
+    brief: Brief, texts: Texts, sources: Sources | None, names: Names | None
 ) -> Iterator[Claim]:
     if sources is None:
         texts.unchecked.append("the sources' own bytes: no sources given")
@@ -128,7 +128,7 @@ def _byte_claims(
         where = f"source {entry.number}"
         if content is None:
             name = PurePosixPath(entry.uri.replace("\\", "/")).name
-            for other in names.get(name, ())[:1]:
+            for other in (names or {}).get(name, ())[:1]:
                 yield Claim(SOURCES, where, f"SHA-256 of {entry.uri}", entry.sha256, other)
             lost.append(entry.number)
             continue
@@ -136,6 +136,10 @@ def _byte_claims(
         yield Claim(SOURCES, where, "size in bytes", entry.size, len(content))
         if entry.number in texts.records:
             yield from _replay_claims(texts, texts.records[entry.number], content)
+    read = [entry.number for entry in brief.register if entry.sha256]
+    if names is not None and read:
+        found = "none" if lost == read else "some"
+        yield Claim(SOURCES, "sources", "what it was made of, among the files given", "some", found)
     if lost:
         named = ", ".join(str(number) for number in lost[:12])
         more = f" and {len(lost) - 12} more" if len(lost) > 12 else ""

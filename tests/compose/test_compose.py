@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from briefing.brief import Brief
+from briefing.brief import Brief, Entry
 from briefing.compose import Input, Settings, compose
 from briefing.compose.agreement import said, says_the_same
 from briefing.compose.length import within
+from briefing.compose.rolling import is_live
 from briefing.types import (
     Article,
     Copy,
@@ -183,6 +184,24 @@ def test_every_article_has_one_sentence_before_any_has_two_and_the_rest_is_liste
     assert one.more == (1, 3)  # the older article, and its copy
     assert one.articles == whole.themes[0].stories[0].articles
     assert within(whole.themes, 3) == whole.themes
+
+
+def test_a_long_story_keeps_its_end_and_its_beginning() -> None:
+    theme = brief().themes[0]
+    story = theme.stories[0]
+    entry = story.entries[0]
+    quoted = entry.quotations[0]
+    many = tuple(Entry(n, (replace(quoted, source=n, sentence=1),), "", ()) for n in range(1, 6))
+    long = replace(theme, stories=(replace(story, entries=many, articles=5),))
+    kept = within([long], 3)[0].stories[0]
+    assert [entry.source for entry in kept.entries] == [1, 4, 5]
+    assert kept.more == (2, 3)
+
+
+def test_nothing_is_due_today_in_an_archive() -> None:
+    assert is_live("2026-03-18", "2026-03-18T00:00:00Z")
+    assert is_live("2026-03-19", "2026-03-18T23:30:00Z")
+    assert not is_live("2026-03-18", "2026-05-18T00:00:00Z")
 
 
 def test_a_sentence_and_its_denial_do_not_agree() -> None:
