@@ -1,7 +1,7 @@
 """The index: people, organisations and places, each once, with who they are as worded."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from unicodedata import combining, normalize
 
@@ -99,30 +99,61 @@ def _in_article(one: Entity, places: Sequence[int]) -> Entity:
 
 
 def _full_names(found: Sequence[Entity]) -> dict[str, str]:
-    """Return for each lone surname the one full name of the story that ends so."""
+    """Return for each short name of a person the one full name of the story that holds it.
+
+    "Orr" and "Dana Orr" are "Captain Dana Orr" where no other Orr is named.
+    """
     full: dict[str, set[str]] = defaultdict(set)
     for one in found:
         key = key_of(one.name)
         if one.kind == "person" and " " in key:
             full[key.rsplit(" ", 1)[-1]].add(key)
-    return {short: min(names) for short, names in full.items() if len(names) == 1}
+    short = {key: whole for names in full.values() for key, whole in _within(names)}
+    for family, names in full.items():
+        wholes = {short.get(name, name) for name in names}
+        if len(wholes) == 1:
+            short[family] = min(wholes)
+    return short
+
+
+def _within(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name with the longest that holds its words in order, where the others do too."""
+    for name in sorted(names):
+        holding = sorted((other for other in names if _holds(other, name)), key=len)
+        if holding and all(_holds(holding[-1], other) for other in holding[:-1]):
+            yield name, holding[-1]
+
+
+def _holds(whole: str, name: str) -> bool:
+    words = iter(whole.split(" "))
+    return whole != name and all(word in words for word in name.split(" "))
 
 
 def key_of(name: str) -> str:
     """Return what two spellings of one name have in common."""
-    plain = "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
-    key = " ".join(plain.replace(".", "").replace("-", " ").replace("’", "'").lower().split())
+    key = " ".join(
+        _folded(name).replace(".", "").replace("-", " ").replace("’", "'").lower().split()
+    )
+    if key.startswith("un "):
+        key = f"united nations {key[3:]}"
     return SAME.get(key, key)
 
 
+def _folded(name: str) -> str:
+    """Return a name without the accents that one outlet prints and another does not."""
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+
+
 def _name(one: _Named) -> str:
-    """Return the name to print: the fullest one, not in capitals where another is."""
+    """Return the name to print: the fullest one, not in capitals, with its accents."""
     names = [entity.name for _, _, entity in one.found]
-    return min(names, key=lambda name: (name.isupper() and len(name) > 3, -len(name), name))
+    return min(
+        names, key=lambda name: (name.isupper() and len(name) > 3, -len(name), name.isascii(), name)
+    )
 
 
 def _sorting(name: str) -> tuple[str, str]:
-    return name.casefold(), name
+    return _folded(name).casefold(), name
 
 
 def _entry(one: _Named) -> IndexEntry:

