@@ -4,7 +4,7 @@ import pytest
 
 from briefing import resources
 from briefing.errors import RenderError, ResourceError
-from briefing.render import engine, pdf, render, view
+from briefing.render import engine, pdf, render, view, words
 from briefing.render.html import to_html
 from briefing.render.words import FILTERS, FUNCTIONS
 from tests.render import briefs
@@ -90,3 +90,7 @@ def test_every_name_a_template_sees_is_documented() -> None:
     told = (THEME.parent / "templates.md").read_text(encoding="utf-8")
     for name in (*view.values(BRIEF, "print"), *FILTERS, *FUNCTIONS):
         assert f"`{name}" in told, name
+
+
+def test_names_of_hosts_break_before_their_dots_only() -> None:
+    assert words.dotted("a.example.org, No. 3 <b>") == "a<wbr>.example<wbr>.org, No. 3 &lt;b&gt;"

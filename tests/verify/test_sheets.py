@@ -46,6 +46,19 @@ def test_heads_and_feet_may_be_painted_in_any_order() -> None:
     assert failure(*sheets) is None
 
 
+def test_a_page_is_headed_by_what_stands_at_its_top_not_by_what_begins_lower_down() -> None:
+    split = [
+        (FIRST, "6MarMadeinMarchPage1of4"),
+        ("Pilots–Thepilots", "SoundPilotsMadeinMarchPage2of4"),
+        ("havewalkedout.1:1RegisterNo.One", "SoundPilotsMadeinMarchPage3of4"),
+        (THIRD, "SoundRegisterMadeinMarchPage4of4"),
+    ]
+    split[0] = ("SoundPilots2Register3", split[0][1])
+    assert failure(*split) is None
+    split[2] = (split[2][0], "SoundRegisterMadeinMarchPage3of4")
+    assert failure(*split) is not None
+
+
 def test_page_numbers_may_stand_before_the_entries_of_the_contents() -> None:
     sheets = honest()
     sheets[0] = ("Sound2Pilots2Register", sheets[0][1])
