@@ -11,7 +11,7 @@ from datetime import date
 from heapq import heappop, heappush
 
 from briefing.brief import DateMention, OtherDate, Quotation
-from briefing.compose.agreement import Said, said, says_the_same, stands_alone
+from briefing.compose.agreement import Said, repeats, said, stands_alone
 from briefing.compose.dated import Mention, News, mention_of
 from briefing.compose.records import quotation
 from briefing.compose.register import Register
@@ -161,7 +161,7 @@ def _conflicts(
         apart = other.lo > best.hi or other.hi < best.lo
         if not apart or numbers & {mention.number for mention in group}:
             continue
-        if says_the_same(beside[i], beside[k]):
+        if repeats(beside[i], beside[k]):
             mark = f"{other.number}:{other.expression.sentence + 1}"
             precision = other.expression.granularity or "day"
             days = (other.lo.isoformat(), other.hi.isoformat())
@@ -189,7 +189,7 @@ def _same_event(a: Mention, b: Mention) -> bool:
     if a.number == b.number and a.expression.sentence == b.expression.sentence:
         return True
     shared = len(a.said.words & b.said.words)
-    if says_the_same(a.said, b.said) or shared >= SHARED:
+    if repeats(a.said, b.said) or shared >= SHARED:
         return True
     words = a.expression.text.casefold()
     if not a.home or a.home != b.home or words != b.expression.text.casefold():

@@ -25,7 +25,7 @@ from briefing.brief import (
     ThemeSection,
     Withdrawal,
 )
-from briefing.compose.agreement import said, says_the_same
+from briefing.compose.agreement import repeats, said
 from briefing.compose.headings import heading, headline
 from briefing.compose.pages import Page, known_digests, sentence_digest
 from briefing.compose.rolling import rolled
@@ -273,7 +273,7 @@ def _new_marks(
             words = said(quoted.text, quoted.language)
             if sentence_digest(quoted.text) in known:
                 continue
-            if not any(says_the_same(words, other) for other in before):
+            if not any(repeats(words, other) for other in before):
                 marks.append(quoted.mark)
     return tuple(marks)
 

@@ -19,7 +19,7 @@ from briefing.brief import (
     RegisterEntry,
     Since,
 )
-from briefing.compose.agreement import said, says_the_same
+from briefing.compose.agreement import repeats, said
 from briefing.compose.pages import Page, known_digests, sentence_digest
 
 SHARED = 3  # content words beside the date that tell of the same event, and
@@ -27,6 +27,7 @@ SHARE = 0.4  # this much of them
 SURE = 0.6  # the same in a story that is not known to go on
 ROLLED = ("stated", "scheduled")  # what may be is not missed where it does not come
 OVER = ("moved", "cancelled", "reported")
+NEAR = 80  # characters before a cue in which it is denied
 KEPT = 200  # dates, the nearest first
 _PUT_OFF = re.compile(
     r"\b(?:postpon\w+|reschedul\w+|re-?arrang\w+|put (?:back|off)|pushed (?:back|forward)|"
@@ -139,10 +140,11 @@ def same_event(past: PastDate, mention: DateMention, language: str) -> bool:
     if past.text == mention.quotation.text:
         return True
     a, b = said(past.text, past.language), said(mention.quotation.text, language)
-    return says_the_same(a, b) or _enough(len(a.words & b.words), len(a.words), SHARE)
+    return repeats(a, b) or enough(len(a.words & b.words), len(a.words), SHARE)
 
 
-def _enough(shared: int, words: int, share: float) -> bool:
+def enough(shared: int, words: int, share: float) -> bool:
+    """Return whether so many `shared` of the `words` beside a date tell of the same event."""
     return shared >= min(SHARED, words) and shared >= share * words and shared > 0
 
 
@@ -244,10 +246,10 @@ class _Room:
         self, past: PastDate, words: frozenset[str], known: frozenset[str]
     ) -> CalendarChange | None:
         for page, i, text in self._fresh(self._members(past), known):
-            off, put = _so(_CALLED_OFF, text), _so(_PUT_OFF, text)
+            off, put = calls_off(text), puts_off(text)
             if not (off or put):
                 continue
-            if not _enough(len(words & said(text, page.language).words), len(words), SHARE):
+            if not enough(len(words & said(text, page.language).words), len(words), SHARE):
                 continue
             quoted = page.quotation(i)
             to = self._other_day(past, quoted.mark)
@@ -306,11 +308,24 @@ class _Room:
         for numbers, share in ((inside, SHARE), (outside, SURE)):
             for page, i, text in self._fresh(numbers, known):
                 shared = len(words & said(text, page.language).words)
-                if f"{page.number}:{i + 1}" not in coming and _enough(shared, len(words), share):
+                if f"{page.number}:{i + 1}" not in coming and enough(shared, len(words), share):
                     return page.quotation(i)
         return None
 
 
+def puts_off(text: str) -> bool:
+    """Return whether a sentence says that something is moved to another day."""
+    return _so(_PUT_OFF, text)
+
+
+def calls_off(text: str) -> bool:
+    """Return whether a sentence says that something is cancelled."""
+    return _so(_CALLED_OFF, text)
+
+
 def _so(cue: re.Pattern[str], text: str) -> bool:
     """Return whether a sentence says it, and not that it is not so."""
-    return any(not _NOT_SO.search(text[: match.start()]) for match in cue.finditer(text))
+    return any(
+        not _NOT_SO.search(text[max(0, match.start() - NEAR) : match.start()])
+        for match in cue.finditer(text)
+    )

@@ -233,7 +233,7 @@ def test_a_changed_source_is_named() -> None:
 
 def test_a_forged_quotation_names_its_mark() -> None:
     brief = made(4)
-    said = brief.bottom_line[1]
+    said = brief.bottom_line[0]
     forged = replace(said, text=said.text[:-2] + "9.")
     failure = verify(to_json(replace(brief, bottom_line=(said, forged)))).failure
     assert failure is not None
