@@ -374,3 +374,16 @@ def test_the_day_after_an_archive_is_not_today(tmp_path: Path) -> None:
     assert again.today == "2026-03-12"
     assert not [change for change in again.changes.calendar if change.what == "due"]
     assert failures(again) == []
+
+
+def test_a_day_without_news_says_so_in_few_words(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    told = page(FERRY, "a.txt")
+    desk.brief((told,))
+    empty = desk.brief((told,), at=MORNING + timedelta(hours=12), since_last=True)
+    assert not empty.themes
+    made = render(empty, ("html", "txt")).outputs
+    for text in (made["txt"].decode(), made["html"].decode().partition('id="evidence"')[0]):
+        assert "1 told by earlier briefs" in " ".join(text.split())
+        assert "undated" not in text
+    assert made["html"].decode().partition('id="evidence"')[0].count("SHA-256") == 1  # the seal

@@ -126,6 +126,7 @@ def values(brief: Brief, medium: Medium) -> dict[str, Any]:
         "from_when": from_when(brief),
         "empty": "Nothing new" if brief.changes else "Nothing to tell",
         "empty_why": empty_why(brief),
+        "coverage": coverage(brief),
         "foot": foot(brief),
         "head": words.shorten(_marked(brief, brief.title), HEAD),
         "about": partial(about, {note.outlet.casefold(): note.words for note in brief.notes}),
@@ -320,14 +321,23 @@ def from_when(brief: Brief) -> str:
     return f"Dates from {words.long_day(today)} on" if today else ""
 
 
+def coverage(brief: Brief) -> str:
+    """Return the days of publication; of a brief that tells nothing, that there is nothing."""
+    if not brief.themes:
+        return "nothing new" if brief.changes else "nothing to tell"
+    return words.span(brief.window.first, brief.window.last)
+
+
 def empty_why(brief: Brief) -> str:
     """Return why nothing is told."""
     inputs = words.count(brief.counts.inputs, "input")
+    before = sum(entry.reason == "told_before" for entry in brief.register)
     if brief.changes:
         since = words.moment(brief.changes.since.generated)
         return (
             f"No article is new since the brief of {since}: the source register accounts for "
-            f"{inputs}."
+            f"{inputs}{', ' + words.grouped(before) + ' told by earlier briefs' if before else ''}."
+            f"{' What was to come then is rolled forward.' if brief.changes.calendar else ''}"
         )
     return f"No article could be told: the source register says why for each of {inputs}."
 
