@@ -169,7 +169,7 @@ def test_import_is_cheap_and_light() -> None:
 def test_the_command_line_knows_every_summariser() -> None:
     from typing import get_args
 
-    from briefing.cli import SUMMARISERS
+    from briefing.cli.grammar import SUMMARISERS
     from briefing.config.values import Method
     from briefing.summarise import METHODS
 

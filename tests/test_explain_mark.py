@@ -1,9 +1,13 @@
 """`briefing explain BRIEF MARK`: why a sentence stands in a brief, and who else says it."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from briefing import marks
 from briefing.errors import EvidenceError, UsageError
+from briefing.render.record import to_json
 from tests.commands import briefing
 from tests.conftest import Built
 
@@ -23,11 +27,14 @@ def test_a_sentence_of_the_bottom_line_is_explained(sample: Built, form: str) ->
     assert "at most" in text
 
 
-def test_who_else_says_it_is_named_with_outlet(sample: Built) -> None:
-    quoted = next(one for one in sample.brief.quotations() if one.agrees)
-    text = told(sample, quoted.mark)
-    assert f"Said too by: {quoted.agrees[0]}" in text
-    outlet = sample.brief.entry(int(quoted.agrees[0].partition(":")[0])).outlet
+def test_who_else_says_it_is_named_with_outlet(sample: Built, tmp_path: Path) -> None:
+    first, *rest = sample.brief.bottom_line
+    other = next(one.mark for one in sample.brief.quotations() if one.source != first.source)
+    agreed = replace(sample.brief, bottom_line=(replace(first, agrees=(other,)), *rest))
+    (tmp_path / "brief.json").write_bytes(to_json(agreed))
+    text = "\n".join(marks.lines(tmp_path / "brief.json", first.mark))
+    assert f"Said too by: {other}" in text
+    outlet = sample.brief.entry(int(other.partition(":")[0])).outlet
     assert outlet
     assert outlet.text in text.partition("Said too by")[2]
 
