@@ -107,10 +107,10 @@ class BottomLine(Section):
 class Body(Section):
     """How much is told below the first page."""
 
-    sentences: int = Field(default=32, ge=1, le=100_000)
+    sentences: int = Field(default=26, ge=1, le=100_000)
     """Sentences of all articles together, at most. Every article has one before any has a second;
     articles without one are named as listed in the register."""
-    timeline: int = Field(default=16, ge=0, le=1000)
+    timeline: int = Field(default=10, ge=0, le=1000)
     """Dated events in the list of dates and on the timeline, at most; the rest is counted."""
     ahead: int = Field(default=40, ge=0, le=1000)
     """Dates that lie ahead, at most; the rest is counted."""
@@ -119,7 +119,7 @@ class Body(Section):
 class Index(Section):
     """People, organisations and places, at the end of the brief."""
 
-    names: int = Field(default=48, ge=0, le=2000)
+    names: int = Field(default=24, ge=0, le=2000)
     """Names, at most: those that most articles name; 0 for no index."""
 
 
