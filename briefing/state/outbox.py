@@ -8,8 +8,9 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import datetime
 
+from briefing.state.schema import utc
 from briefing.types import Delivery, QueuedMail
 
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -31,7 +32,7 @@ class Outbox:
                 return False
             row = (
                 mail.message_id, mail.brief, mail.thread, mail.subject, mail.sender,
-                _utc(mail.queued), zlib.compress(mail.content),
+                utc(mail.queued), zlib.compress(mail.content),
             )  # fmt: skip
             db.execute("INSERT INTO mail VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             rows = [(mail.message_id, i, *_row(each)) for i, each in enumerate(mail.deliveries)]
@@ -85,7 +86,7 @@ class Outbox:
             )
         """  # noqa: S608 - question marks only
         with self._transaction() as db:
-            return db.execute(update, (_utc(before), *done)).rowcount
+            return db.execute(update, (utc(before), *done)).rowcount
 
 
 def _deliveries(db: sqlite3.Connection, message_id: str) -> tuple[Delivery, ...]:
@@ -100,12 +101,8 @@ def _deliveries(db: sqlite3.Connection, message_id: str) -> tuple[Delivery, ...]
 
 
 def _row(each: Delivery) -> tuple[str, str, int, int, str | None, str]:
-    due = _utc(each.due) if each.due else None
+    due = utc(each.due) if each.due else None
     return (each.recipient, each.state, each.attempts, each.unsure, due, each.reply)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _moment(text: str) -> datetime:

@@ -4,6 +4,8 @@ A step, once released, is never changed: another is added below it. The number o
 version of a state, kept in its `user_version`.
 """
 
+from datetime import UTC, datetime
+
 APPLICATION_ID = 0x42524946  # "BRIF"
 
 STEPS = (
@@ -142,3 +144,8 @@ def script(since: int) -> str:
     steps = "\n".join(STEPS[since:])
     pragmas = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
     return f"BEGIN IMMEDIATE;\n{steps}\n{pragmas}\nCOMMIT;"
+
+
+def utc(moment: datetime) -> str:
+    """Return an instant as the state writes it, to the second."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

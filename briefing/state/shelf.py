@@ -16,7 +16,8 @@ from typing import Any, Self
 
 from briefing.evidence import sha256
 from briefing.shelf import Health, Held, Known, Listed, Wanted
-from briefing.state.sqlite import NAME, SqliteState, connect, telling, utc
+from briefing.state.schema import utc
+from briefing.state.sqlite import NAME, SqliteState, connect, telling
 
 COMMIT_S = 1.0
 MOST_NOTES = 500

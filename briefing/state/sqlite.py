@@ -13,7 +13,7 @@ import stat
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +22,7 @@ from briefing.errors import OutputError
 from briefing.evidence import sha256
 from briefing.state.edition import Edition
 from briefing.state.outbox import Outbox
-from briefing.state.schema import APPLICATION_ID, VERSION, script
+from briefing.state.schema import APPLICATION_ID, VERSION, script, utc
 from briefing.types import Document
 
 NAME = "state.sqlite3"
@@ -312,11 +312,6 @@ def _check(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
             reason = f"written by an older briefing (state {version}); `briefing run` upgrades it"
             raise OutputError(str(path), reason)
         db.executescript(script(version))
-
-
-def utc(moment: datetime) -> str:
-    """Return an instant as the state writes it, to the second."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 @contextmanager
